@@ -1,0 +1,27 @@
+"""One line for each mistake of an author: where it is, what was found, what to do."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """A mistake in a file that somebody wrote. `line` counts from 1; 0 means the file as a whole."""
+
+    path: Path
+    line: int
+    field: str
+    message: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else str(self.path)
+        return f"{place}: {self.field}: {self.message}" + (f"; {self.remedy}" if self.remedy else "")
+
+
+class RecordsBroken(Exception):  # noqa: N818 - it is a verdict on the records, not a fault of the program
+    """Raised where broken records must stop the work (the site build); carries every problem."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = sorted(problems)
+        super().__init__("\n".join(map(str, self.problems)))

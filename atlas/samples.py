@@ -1,0 +1,60 @@
+"""The samples of a page: fences whose title gives them a part in a run.
+
+A title is `Before` or `After` (the sample itself), `Before: PATH` or `After: PATH` (a file of that
+sample alone) or `PATH` (a file of both). `settings.py` is special: its lines are added to the sample
+project's settings. Every other fence is for the reader only and is not run.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from atlas.pages import Fence, Page
+from atlas.vocabulary import ROLES
+
+#: Languages of a sample, and how it is run.
+RUNNERS = {
+    "python": "python",
+    "html+django": "template",
+    "console": "commands",
+}
+FILE = re.compile(
+    r"(?:(?P<role>Before|After): )?(?P<path>[\w./-]+\.(?:py|html|txt|json|toml|cfg|po|css|js|sql))"
+)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """What is run for one role: source text, how to run it, and the files that it needs."""
+
+    role: str
+    runner: str
+    text: str
+    line: int
+    files: dict[str, str] = field(default_factory=dict)
+
+
+def samples_of(page: Page) -> dict[str, Sample]:
+    """The samples of a page by role; a page may have both, one or none."""
+    found: dict[str, Sample] = {}
+    for role in ROLES:
+        fence = next((fence for fence in page.fences if fence.title == role), None)
+        if fence and fence.language in RUNNERS:
+            found[role] = Sample(role, RUNNERS[fence.language], fence.text, fence.line, _files(page, role))
+    return found
+
+
+def part_of(fence: Fence) -> tuple[str, str] | None:
+    """`(role, path)` of a fence that takes part in a run; role or path may be empty. None if it has no part."""
+    if fence.title in ROLES:
+        return fence.title, ""
+    match = FILE.fullmatch(fence.title)
+    return (match["role"] or "", match["path"]) if match else None
+
+
+def _files(page: Page, role: str) -> dict[str, str]:
+    files: dict[str, str] = {}
+    for fence in page.fences:
+        part = part_of(fence)
+        if part and part[1] and part[0] in ("", role):
+            files[part[1]] = fence.text + "\n"
+    return files

@@ -1,0 +1,25 @@
+"""Order and arithmetic of Django's version numbers.
+
+Feature releases are `X.Y` up to 6.2 LTS, then a year (`2028`); a patch release adds one number.
+Source: https://docs.djangoproject.com/en/dev/internals/release-process/
+"""
+
+import re
+
+PATTERN = re.compile(r"(?:\d\.\d{1,2}|20\d\d)(?:\.\d{1,2})?")
+
+
+def sort_key(version: str) -> tuple[int, ...]:
+    """`"4.1.13"` as `(4, 1, 13)`, so that 4.10 sorts after 4.9 and 2028 after 6.2."""
+    return tuple(int(part) for part in version.split("."))
+
+
+def feature_release(version: str) -> str:
+    """The feature release that a patch release belongs to: `4.1.13` gives `4.1`, `2028.1` gives `2028`."""
+    parts = version.split(".")
+    return parts[0] if len(parts[0]) == 4 else ".".join(parts[:2])
+
+
+def is_version(text: str) -> bool:
+    """Whether the text has the form of a feature or patch release."""
+    return PATTERN.fullmatch(text) is not None

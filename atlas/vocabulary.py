@@ -1,0 +1,103 @@
+"""The closed lists: kinds, impacts, areas and headings. Everything else imports them from here."""
+
+from typing import Final, NamedTuple
+
+
+class Term(NamedTuple):
+    """One word of a closed list: how it is shown, and the test for using it."""
+
+    label: str
+    meaning: str
+
+
+KINDS: Final[dict[str, Term]] = {
+    "added": Term("Added", "New in this release; nothing that worked before stops working."),
+    "changed": Term("Changed", "The same code gives another result, or an error, from this release on."),
+    "deprecated": Term("Deprecated", "Works and warns from this release on; gone in the release named."),
+    "removed": Term(
+        "Removed", "Gone in this release, its warnings having begun before the first release listed here."
+    ),
+    "requirement": Term("Requirement", "A Python, database or package version that this release asks for."),
+}
+
+#: Kinds after which somebody has to do something.
+FORCES_WORK: Final = frozenset({"changed", "deprecated", "removed", "requirement"})
+
+IMPACTS: Final[dict[str, Term]] = {
+    "high": Term("High", "Most projects meet it, or whoever meets it loses data, money or sign-ins."),
+    "medium": Term("Medium", "Many projects meet it: it touches a feature that is used in passing."),
+    "low": Term("Low", "Few projects meet it: it touches a corner, a private name or a rare setting."),
+}
+
+AREAS: Final[dict[str, str]] = {
+    "admin": "Admin",
+    "async": "ASGI and async",
+    "auth": "Authentication and passwords",
+    "cache": "Cache",
+    "commands": "Management commands",
+    "contrib": "Other contrib apps",
+    "database": "Database backends",
+    "email": "Email",
+    "errors": "Error reports and logging",
+    "files": "Files and uploads",
+    "forms": "Forms",
+    "gis": "GIS",
+    "http": "Requests and responses",
+    "i18n": "Languages and time zones",
+    "migrations": "Migrations",
+    "models": "Models and fields",
+    "postgresql": "PostgreSQL features",
+    "project": "Project layout, settings and checks",
+    "python": "Python and packages",
+    "queries": "Queries and database functions",
+    "security": "Security",
+    "serialization": "Serialization",
+    "sessions": "Sessions and messages",
+    "signals": "Signals",
+    "staticfiles": "Static files",
+    "tasks": "Tasks",
+    "templates": "Templates",
+    "testing": "Tests",
+    "urls": "URLs",
+    "utilities": "Utilities",
+    "validation": "Validation and constraints",
+    "views": "Views and decorators",
+}
+
+AFFECTED: Final = "Who is affected"
+SAMPLES: Final = "Before and after"
+STEPS: Final = "How to change your code"
+NOTICE: Final = "How to notice"
+ROLLOUT: Final = "Rolling it out"
+EXAMPLE: Final = "Example"
+LIMITS: Final = "Limits"
+STORY: Final = "In practice"
+
+#: Headings that a page of a kind must have, in this order.
+REQUIRED_HEADINGS: Final[dict[str, tuple[str, ...]]] = {
+    "added": (),
+    "changed": (AFFECTED, SAMPLES, STEPS),
+    "deprecated": (AFFECTED, SAMPLES, STEPS),
+    "removed": (AFFECTED, SAMPLES, STEPS),
+    "requirement": (AFFECTED, STEPS),
+}
+
+#: All headings that a page of a kind may have, in the order in which they stand.
+HEADINGS: Final[dict[str, tuple[str, ...]]] = {
+    "added": (AFFECTED, EXAMPLE, STORY, LIMITS, STEPS, ROLLOUT),
+    "changed": (AFFECTED, NOTICE, SAMPLES, STORY, STEPS, ROLLOUT),
+    "deprecated": (AFFECTED, NOTICE, SAMPLES, STORY, STEPS, ROLLOUT),
+    "removed": (AFFECTED, NOTICE, SAMPLES, STORY, STEPS, ROLLOUT),
+    "requirement": (AFFECTED, NOTICE, SAMPLES, STORY, STEPS, ROLLOUT),
+}
+
+#: What a sample is run for.
+ROLES: Final = ("Before", "After")
+
+#: Services and packages that a page's samples may ask for (`needs:`).
+NEEDS: Final[dict[str, str]] = {
+    "postgresql": "a PostgreSQL server",
+    "gis": "GDAL, GEOS and SpatiaLite",
+    "memcached": "a memcached server",
+    "redis": "a Redis server",
+}
