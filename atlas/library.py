@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from atlas.facts import Facts
 from atlas.pages import Page, read_page
-from atlas.problems import Problem, RecordsBroken
+from atlas.problems import Problem
 from atlas.records import Change, Record, ReleasePage
 from atlas.versions import sort_key
 
@@ -24,6 +24,8 @@ class Library:
     facts: Facts
     changes: tuple[Change, ...]
     release_pages: dict[str, ReleasePage]
+    #: Every page below docs/releases/<v>/, those with broken front matter too.
+    pages: tuple[Page, ...]
 
     @cached_property
     def by_id(self) -> dict[str, Change]:
@@ -45,10 +47,12 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     problems: list[Problem] = []
     changes: list[Change] = []
     release_pages: dict[str, ReleasePage] = {}
+    pages: list[Page] = []
     folders = sorted((path for path in (root / "docs/releases").iterdir() if path.is_dir()), key=_folder_key)
     for folder in folders:
         for path in sorted(folder.glob("*.md")):
             page = read_page(path, path.relative_to(root))
+            pages.append(page)
             problems += page.problems
             if page.problems:
                 continue
@@ -61,15 +65,7 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
                 if isinstance(record, Change):
                     changes.append(record)
     changes.sort(key=lambda change: (sort_key(change.release), change.title.lower()))
-    return Library(Facts(root), tuple(changes), release_pages), problems
-
-
-def load_or_fail(root: Path) -> Library:
-    """As `load`, but broken records raise `RecordsBroken` with every problem."""
-    library, problems = load(root)
-    if problems:
-        raise RecordsBroken(problems)
-    return library
+    return Library(Facts(root), tuple(changes), release_pages, tuple(pages)), problems
 
 
 def _folder_key(path: Path) -> tuple[int, ...]:
@@ -109,9 +105,6 @@ def _problem(page: Page, error: dict[str, Any], model: type[Record]) -> Problem:
     place = [str(part) for part in error["loc"]]
     found, context = repr(error["input"]), error.get("ctx", {})
     reason = str(context.get("error", ""))
-    if not place and "|" in reason:
-        name, _, message = reason.partition("|")
-        return Problem(page.path, page.line_of(name), name, message)
     name = ".".join(place) or "front matter"
     line = page.line_of(*place)
     if error["type"] == "extra_forbidden":

@@ -132,7 +132,8 @@ def _structure(body: str, first_line: int) -> tuple[list[Heading], list[Fence]]:
     headings: list[Heading] = []
     fences: list[Fence] = []
     opened: re.Match[str] | None = None
-    start, held = 0, []
+    start = 0
+    held: list[str] = []
     for number, line in enumerate(body.split("\n"), first_line):
         mark = FENCE.match(line)
         if opened:

@@ -3,9 +3,10 @@
 The path is the id: `docs/releases/4.1/logout-by-post.md` is change `4.1/logout-by-post`.
 """
 
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from atlas.detection import Rule
 from atlas.pages import Page
@@ -25,8 +26,6 @@ def one_of(allowed: Any) -> AfterValidator:
 
 
 def _matches(pattern: str, expected: str) -> Any:
-    import re
-
     def check(value: str) -> str:
         if not re.fullmatch(pattern, value):
             raise ValueError(f"expected {expected}")
@@ -47,18 +46,18 @@ Ticket = Annotated[int, Field(gt=0, lt=100_000), BeforeValidator(lambda value: s
 
 
 class Record(BaseModel):
-    """What every record has in common: unknown fields are errors, values do not change."""
+    """What every record has: its release and page. Unknown fields are errors, values do not change."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+    release: Version
+    page: Page = Field(repr=False, exclude=True)
 
 
 class Change(Record):
     """One change, in the feature release where it first appears."""
 
     id: str
-    release: Version
-    page: Page = Field(repr=False, exclude=True)
-
     title: Title
     summary: Summary
     kind: Annotated[str, one_of(KINDS)]
@@ -86,22 +85,6 @@ class Change(Record):
     #: `migrations`: what stands in migration files is no hit.
     exclude: Literal["migrations"] | None = None
 
-    @model_validator(mode="before")
-    @classmethod
-    def _fields_that_go_together(cls, data: Any) -> Any:
-        kind = data.get("kind")
-        if kind in FORCES_WORK:
-            for name in ("impact", "fixer"):
-                if name not in data and not (name == "fixer" and kind == "requirement"):
-                    raise ValueError(f"{name}|missing, and a page of kind {kind} needs it")
-        elif kind == "added":
-            for name in ("impact", "removed", "silent"):
-                if name in data:
-                    raise ValueError(f"{name}|not allowed on a page of kind added, which forces no work")
-        if kind == "deprecated" and "removed" not in data:
-            raise ValueError("removed|missing, expected the release in which the deprecated thing goes")
-        return data
-
     @property
     def slug(self) -> str:
         """The last part of the id."""
@@ -126,8 +109,6 @@ class Change(Record):
 class ReleasePage(Record):
     """The page of a feature release, and the units of its notes that are left out with a reason."""
 
-    release: Version
-    page: Page = Field(repr=False, exclude=True)
     title: Title
     summary: Summary
     uncovered: dict[UnitHash, Annotated[str, Field(min_length=15)]] = {}

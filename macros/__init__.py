@@ -3,12 +3,18 @@
 from pathlib import Path
 from typing import Any
 
-from atlas.library import load_or_fail
+from mkdocs.exceptions import PluginError
+
+from atlas.check import load_or_fail
+from atlas.problems import RecordsBroken
 
 ROOT = Path(__file__).parent.parent
 
 
 def define_env(env: Any) -> None:
     """Called by mkdocs-macros once before pages are rendered."""
-    library = load_or_fail(ROOT)
+    try:
+        library = load_or_fail(ROOT)
+    except RecordsBroken as broken:
+        raise PluginError(f"{len(broken.problems)} broken records:\n{broken}") from None
     env.conf["extra"]["library"] = library

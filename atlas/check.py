@@ -1,0 +1,47 @@
+"""`make check`: every record validated in seconds, every mistake on a line of its own.
+
+    python -m atlas.check [FOLDER]
+
+Exits 0 when all is well, 1 with the problems on standard output otherwise.
+"""
+
+import sys
+from pathlib import Path
+
+from atlas.checks import fields, references, structure
+from atlas.library import Library, load
+from atlas.problems import Problem, RecordsBroken
+
+
+def inspect(root: Path) -> tuple[Library, list[Problem]]:
+    """The library below `root`, and every problem of its records, sorted by place."""
+    library, problems = load(root)
+    for page in library.pages:
+        if page.path.name != "index.md" and not page.problems:
+            problems += [*fields.check(page), *structure.check(page)]
+    problems += references.check(library)
+    return library, sorted(problems)
+
+
+def load_or_fail(root: Path) -> Library:
+    """The library below `root`. Errors: RecordsBroken with every problem."""
+    library, problems = inspect(root)
+    if problems:
+        raise RecordsBroken(problems)
+    return library
+
+
+def main(arguments: list[str]) -> int:
+    """Print problems or a line of counts; the exit status."""
+    library, problems = inspect(Path(arguments[0]) if arguments else Path())
+    for problem in problems:
+        print(problem)
+    if problems:
+        print(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}")
+        return 1
+    print(f"{len(library.changes)} changes and {len(library.release_pages)} release pages are well-formed")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
