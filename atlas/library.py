@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from atlas.facts import Facts
 from atlas.pages import Page, read_page
-from atlas.problems import Problem
+from atlas.problems import Problem, did_you_mean
 from atlas.records import Change, Record, ReleasePage
 from atlas.versions import sort_key
 
@@ -108,9 +108,10 @@ def _problem(page: Page, error: dict[str, Any], model: type[Record]) -> Problem:
     name = ".".join(place) or "front matter"
     line = page.line_of(*place)
     if error["type"] == "extra_forbidden":
-        fields = ", ".join(sorted(set(model.model_fields) - {"id", "release", "page"}))
-        inner = f"one of {fields}" if len(place) == 1 else "only the fields of a detection rule"
-        return Problem(page.path, line, name, f"unknown field, expected {inner}")
+        fields = sorted(set(model.model_fields) - {"id", "release", "page"})
+        inner = f"one of {', '.join(fields)}" if len(place) == 1 else "only the fields of a detection rule"
+        remedy = did_you_mean(name, fields)
+        return Problem(page.path, line, name, f"unknown field, expected {inner}", remedy)
     if error["type"] in EXPECTED:
         return Problem(page.path, line, name, EXPECTED[error["type"]].format(found=found))
     if error["type"] in ("string_too_long", "string_too_short"):
@@ -118,7 +119,9 @@ def _problem(page: Page, error: dict[str, Any], model: type[Record]) -> Problem:
         return Problem(page.path, line, name, message)
     expected = reason or error["msg"][:1].lower() + error["msg"][1:]
     shown = f"found {found}, " if not isinstance(error["input"], dict) else ""
-    return Problem(page.path, line, name, f"{shown}{expected}")
+    words = expected.removeprefix("expected one of ").split(", ")
+    remedy = did_you_mean(str(error["input"]), words) if expected.startswith("expected one of") else ""
+    return Problem(page.path, line, name, f"{shown}{expected}", remedy)
 
 
 def _bounds(context: dict[str, Any]) -> str:

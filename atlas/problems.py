@@ -1,5 +1,7 @@
 """One line for each mistake of an author: where it is, what was found, what to do."""
 
+import difflib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,3 +27,9 @@ class RecordsBroken(Exception):  # noqa: N818 - it is a verdict on the records, 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = sorted(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def did_you_mean(word: str, allowed: Iterable[str]) -> str:
+    """The remedy for a misspelt word of a closed list; empty where no word is near."""
+    near = difflib.get_close_matches(word, list(allowed), n=1)
+    return f"did you mean '{near[0]}'?" if near else ""

@@ -1,0 +1,115 @@
+"""`make new`: a change page begun with what `data/` already knows of it.
+
+python -m atlas.new 4.1/slug [HASH …]
+"""
+
+import re
+import sys
+from pathlib import Path
+
+import yaml
+
+from atlas.facts import Facts, Unit
+from atlas.vocabulary import AREAS, HEADINGS, REQUIRED_HEADINGS, SAMPLES
+
+#: Kind of a unit in the official notes, and the kind of page that most often fits.
+KIND_OF = {
+    "feature-major": "added",
+    "feature-minor": "added",
+    "breaking": "changed",
+    "deprecated": "deprecated",
+    "removed": "removed",
+    "database": "requirement",
+    "python": "requirement",
+}
+#: The last heading above a unit, and the area that most often fits; other headings match an area's label.
+AREA_OF = {
+    "Models": "models",
+    "Tests": "testing",
+    "Database backend API": "database",
+    "Requests and Responses": "http",
+    "Internationalization": "i18n",
+    "Error Reporting": "errors",
+    "Logging": "errors",
+    "File Storage": "files",
+    "File Uploads": "files",
+    "Generic Views": "views",
+    "Decorators": "views",
+    "Validators": "validation",
+    "CSRF": "security",
+    "CSP": "security",
+    "Python compatibility": "python",
+    "django.contrib.postgres": "postgresql",
+    "django.contrib.messages": "sessions",
+}
+SAMPLE = '```python title="{role}"\n\n```'
+
+
+def main(arguments: list[str]) -> int:
+    """Write the page and say what to read next; the exit status."""
+    if not arguments or not re.fullmatch(r"(\d\.\d{1,2}|20\d\d)/[a-z0-9]+(-[a-z0-9]+)*", arguments[0]):
+        given = f"'{arguments[0]}'" if arguments else "nothing"
+        print(f"CHANGE: found {given}, expected a release and a slug such as 4.1/logout-by-post")
+        return 1
+    change, hashes = arguments[0], arguments[1:]
+    facts = Facts(Path())
+    known = {row.hash: (release, row) for release, rows in facts.notes.items() for row in rows}
+    unknown = [unit for unit in hashes if unit not in known]
+    for unit in unknown:
+        print(f"HASH: '{unit}' is no unit of data/notes; copy the hash from data/notes/<release>.json")
+    path = Path("docs/releases") / f"{change}.md"
+    if path.exists():
+        print(f"CHANGE: {path} is there already; choose another slug or edit that page")
+    if unknown or path.exists():
+        return 1
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(scaffold([known[unit][1] for unit in hashes]), encoding="utf-8")
+    print(f"wrote {path}")
+    for unit in hashes:
+        release, row = known[unit]
+        print(f"read docs/releases/{release}.txt:{row.line} in Django's source distribution")
+    return 0
+
+
+def scaffold(units: list[Unit]) -> str:
+    """The text of a page that covers these units; what only a person knows is left empty."""
+    kind = KIND_OF.get(units[0].kind, "changed") if units else "changed"
+    meta = {
+        "title": "",
+        "summary": "",
+        "kind": kind,
+        "area": area_of(units[0]) if units else "",
+        **({"impact": ""} if kind != "added" else {}),
+        **({"removed": ""} if kind == "deprecated" else {}),
+        "symbols": sorted({symbol.rstrip("()") for unit in units for symbol in unit.symbols}),
+        "tickets": sorted({ticket for unit in units for ticket in unit.tickets}),
+        **({"fixer": "manual"} if kind not in ("added", "requirement") else {}),
+        "covers": [unit.hash for unit in units],
+    }
+    front = yaml.safe_dump(meta, sort_keys=False, default_flow_style=None, width=110)
+    return f"---\n{front}---\n\n\n{_body(kind)}"
+
+
+def area_of(unit: Unit) -> str:
+    """The area that the headings above a unit point to; empty where they point to none."""
+    for heading in reversed(unit.section):
+        if heading in AREA_OF:
+            return AREA_OF[heading]
+        name = heading.removeprefix("django.contrib.").lower()
+        for key, label in AREAS.items():
+            if name in (key, label.lower()):
+                return key
+    return ""
+
+
+def _body(kind: str) -> str:
+    roles = ("After",) if kind == "added" else ("Before", "After")
+    samples = "\n".join(SAMPLE.format(role=role) for role in roles)
+    if SAMPLES not in REQUIRED_HEADINGS[kind]:
+        return samples + "\n" if kind == "added" else f"## {HEADINGS[kind][0]}\n"
+    parts = [f"## {text}\n{samples if text == SAMPLES else ''}" for text in REQUIRED_HEADINGS[kind]]
+    return "\n".join(part.rstrip("\n") + "\n" for part in parts)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
