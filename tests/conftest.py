@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.project import Project
+
 ROOT = Path(__file__).parent.parent
 #: The build of every test pretends to be made on this day: 2026-11-21.
 EPOCH = "1795219200"
@@ -16,6 +18,12 @@ EPOCH = "1795219200"
 def root() -> Path:
     """The project's folder."""
     return ROOT
+
+
+@pytest.fixture
+def project(tmp_path: Path, root: Path) -> Project:
+    """An empty project with the real facts."""
+    return Project(tmp_path / "project", root / "data")
 
 
 @pytest.fixture(scope="session")

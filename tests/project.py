@@ -1,0 +1,49 @@
+"""A small project for tests: the real facts, and pages that a test writes itself."""
+
+from pathlib import Path
+
+GOOD = """\
+---
+title: Shelves close on Sundays
+summary: Asking for a shelf on a Sunday warns now and fails in the release after next.
+kind: deprecated
+area: auth
+impact: low
+removed: 5.0
+symbols: [django.contrib.auth.views.LogoutView]
+tickets: [15619]
+fixer: manual
+covers: []
+---
+Shelves rest.
+
+## Who is affected
+Whoever reads on Sundays.
+
+## Before and after
+```python title="Before"
+print(1)
+```
+```python title="After"
+print(2)
+```
+
+## How to change your code
+Read on Saturdays.
+"""
+
+
+class Project:
+    """A project folder below `tmp_path` with the real `data/` and no pages yet."""
+
+    def __init__(self, folder: Path, data: Path) -> None:
+        self.root = folder
+        (folder / "docs/releases").mkdir(parents=True)
+        (folder / "data").symlink_to(data)
+
+    def write(self, change: str, text: str = GOOD) -> Path:
+        """Write one page (`4.1/slug`, `4.1/index`) and give its path as error lines show it."""
+        path = self.root / "docs/releases" / f"{change}.md"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path.relative_to(self.root)

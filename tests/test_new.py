@@ -1,0 +1,51 @@
+"""`make new` begins a page with what the facts already say, and never overwrites one."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from atlas.facts import Facts
+from atlas.pages import read_page
+from tests.project import Project
+
+
+def run(project: Project, root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "atlas.new", *arguments]
+    return subprocess.run(
+        command, cwd=project.root, env={"PYTHONPATH": str(root)}, capture_output=True, text=True
+    )
+
+
+@pytest.mark.parametrize("wrong", ["", "logout", "4.1/Log_Out", "4/x"])
+def test_a_change_that_is_no_id_is_refused(project: Project, root: Path, wrong: str) -> None:
+    done = run(project, root, wrong)
+    assert done.returncode == 1
+    assert done.stdout.startswith(f"CHANGE: found '{wrong}', expected a release and a slug such as")
+
+
+def test_an_unknown_hash_is_refused(project: Project, root: Path) -> None:
+    done = run(project, root, "4.1/shelves", "00000000")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "HASH: '00000000' is no unit of data/notes" in done.stdout
+
+
+def test_a_page_that_is_there_is_kept(project: Project, root: Path) -> None:
+    path = project.write("4.1/shelves", "mine")
+    assert run(project, root, "4.1/shelves").returncode == 1
+    assert (project.root / path).read_text() == "mine"
+
+
+def test_the_page_begins_with_what_is_known(project: Project, root: Path) -> None:
+    deprecated = next(
+        row for row in Facts(root).notes["4.1"] if row.unit and row.kind == "deprecated" and row.symbols
+    )
+    done = run(project, root, "4.1/shelves", deprecated.hash)
+    path = project.root / "docs/releases/4.1/shelves.md"
+    page = read_page(path, path)
+    assert done.returncode == 0
+    assert f"4.1.txt:{deprecated.line}" in done.stdout
+    assert page.meta["kind"] == "deprecated"
+    assert page.meta["covers"] == [deprecated.hash]
+    assert [fence.title for fence in page.fences] == ["Before", "After"]
