@@ -43,5 +43,5 @@ lint: $(READY)  ## style and types
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 
 test: lint check  ## everything that must hold, in minutes
-	bash tests/browser/find-chromium >/dev/null
+	@tests/need chromium nginx postgres unshare
 	$(BIN)/python -m pytest
