@@ -1,0 +1,1 @@
+"""Django's newest source distribution into `data/`: the facts that nobody types."""

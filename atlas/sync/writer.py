@@ -1,0 +1,99 @@
+"""Facts as JSON files with one fact per line, so that a change of one fact is a change of one line."""
+
+import json
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from atlas.sync.shapes import Atlas, Shape
+
+
+def plain(row: Shape) -> dict[str, Any]:
+    """A row as JSON has it: fields in the order of the shape, those without a value for it left out.
+
+    A field that is always there keeps its null; one that most rows lack (its default is None) does not.
+    """
+    values = row.model_dump(by_alias=True)
+    for name, field in type(row).model_fields.items():
+        if field.default is None and not field.is_required() and values[field.alias or name] is None:
+            del values[field.alias or name]
+    return values
+
+
+def line(value: Any) -> str:
+    """A value on one line."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def block(pairs: Iterable[tuple[str, str]], indent: int) -> str:
+    """An object with a line for each pair of key and ready text."""
+    space = " " * indent
+    body = ",\n".join(f"{space} {line(key)}: {text}" for key, text in pairs)
+    return f"{{\n{body}\n{space}}}" if body else "{}"
+
+
+def rows_block(rows: Iterable[Shape], indent: int) -> str:
+    """An array with a line for each row."""
+    space = " " * indent
+    body = ",\n".join(f"{space} {line(plain(row))}" for row in rows)
+    return f"[\n{body}\n{space}]" if body else "[]"
+
+
+def releases_text(atlas: Atlas) -> str:
+    """releases.json: a line for each date, Python, database and dropped library."""
+    releases = []
+    for version, release in atlas.releases.items():
+        facts = plain(release)
+        grids = {
+            "pythons": {key: line(value) for key, value in release.pythons.items()},
+            "databases": {key: line(plain(value)) for key, value in release.databases.items()},
+            "dropped": {key: line(value) for key, value in release.dropped.items()},
+        }
+        pairs = [(key, block(grids[key].items(), 3) if key in grids else line(facts[key])) for key in facts]
+        releases.append((version, block(pairs, 2)))
+    return block([("django", line(atlas.django)), ("releases", block(releases, 1))], 0)
+
+
+def texts(atlas: Atlas) -> dict[str, str]:
+    """Path below `data/` to content, for every file that a sync writes."""
+
+    def keyed(rows: Mapping[str, Shape]) -> str:
+        return block(((key, line(plain(row))) for key, row in rows.items()), 0)
+
+    files = {
+        "releases.json": releases_text(atlas),
+        "patches.json": keyed(atlas.patches),
+        "cves.json": keyed(atlas.cves),
+        "deprecations.json": rows_block(atlas.deprecations, 0),
+    }
+    for release, rows in atlas.notes.items():
+        files[f"notes/{release}.json"] = block([("release", line(release)), ("rows", rows_block(rows, 1))], 0)
+    return {name: f"{text}\n" for name, text in files.items()}
+
+
+def write(files: Mapping[str, str], data: Path) -> list[str]:
+    """Put files into `data/`; returns the names of those that changed.
+
+    All are first written to a folder beside `data/`, and only then moved into place one by one: a
+    full disk or an interrupted run leaves `data/` as it was. Untouched files keep their times.
+    """
+    changed = stale(files, data)
+    with tempfile.TemporaryDirectory(prefix=".sync-", dir=data.parent) as temporary:
+        for name in changed:
+            path = Path(temporary, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(files[name], encoding="utf-8", newline="\n")
+        for name in changed:
+            (data / name).parent.mkdir(parents=True, exist_ok=True)
+            Path(temporary, name).replace(data / name)
+    return changed
+
+
+def stale(files: Mapping[str, str], data: Path) -> list[str]:
+    """The names of those files that `data` lacks or holds with another content."""
+
+    def same(path: Path, text: str) -> bool:
+        return path.is_file() and path.read_bytes() == text.encode()
+
+    return [name for name, text in files.items() if not same(data / name, text)]
