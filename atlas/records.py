@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from atlas.detection import Rule
+from atlas.detection import Rules
 from atlas.pages import Page
 from atlas.vocabulary import AREAS, FORCES_WORK, IMPACTS, KINDS, NEEDS
 
@@ -81,7 +81,9 @@ class Change(Record):
     needs: tuple[Annotated[str, one_of(NEEDS)], ...] = ()
     #: Why the claim cannot be run.
     unproved: Annotated[str, Field(min_length=15)] | None = None
-    detect: tuple[Rule, ...] = ()
+    detect: Rules = ()
+    #: Why no rule can find it in a code base. Instead of `detect:`.
+    undetectable: Annotated[str, Field(min_length=15)] | None = None
     #: `migrations`: what stands in migration files is no hit.
     exclude: Literal["migrations"] | None = None
 
