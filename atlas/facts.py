@@ -31,6 +31,8 @@ class ReleaseFacts(Fact):
     lts: bool
     pythons: dict[str, str]
     databases: dict[str, Minimum]
+    #: Versions of GIS libraries that the release's notes drop.
+    dropped: dict[str, tuple[str, ...]] = {}
 
 
 class PatchFacts(Fact):
@@ -39,6 +41,8 @@ class PatchFacts(Fact):
     date: str
     security: bool
     cves: tuple[str, ...] = ()
+    #: Where the patch release's notes speak of each CVE.
+    anchors: dict[str, str] = {}
     bugfixes: int = 0
     pythons: tuple[str, ...] = ()
 
@@ -47,6 +51,9 @@ class CveFacts(Fact):
     """One CVE. `fixed_in` maps a feature release to the release that fixes it there."""
 
     date: str
+    #: The sort of weakness, in words with hyphens (`sql-injection`).
+    weakness: str | None = Field(default=None, alias="class")
+    symbols: tuple[str, ...] = ()
     severity: str | None = None
     affected: tuple[str, ...] = ()
     fixed_in: dict[str, str] = {}
@@ -65,6 +72,16 @@ class Unit(Fact):
     line: int
     symbols: tuple[str, ...] = ()
     tickets: tuple[int, ...] = ()
+
+
+class DeprecationFacts(Fact):
+    """One entry of Django's deprecation timeline; `anchor` is its place on that page."""
+
+    hash: str
+    deprecated_in: str
+    removed_in: str
+    symbols: tuple[str, ...] = ()
+    anchor: str | None = None
 
 
 class Ends(Fact):
@@ -109,6 +126,11 @@ class Facts:
     def cves(self) -> dict[str, CveFacts]:
         """CVEs by id."""
         return {key: CveFacts(**row) for key, row in self._json("cves.json").items()}
+
+    @cached_property
+    def deprecations(self) -> tuple[DeprecationFacts, ...]:
+        """Django's deprecation timeline, in order of removal."""
+        return tuple(DeprecationFacts(**row) for row in self._json("deprecations.json"))
 
     @cached_property
     def notes(self) -> dict[str, tuple[Unit, ...]]:

@@ -101,3 +101,11 @@ NEEDS: Final[dict[str, str]] = {
     "memcached": "a memcached server",
     "redis": "a Redis server",
 }
+
+#: What a feature release gets on a given day (`support.Window.status`).
+STATUSES: Final[dict[str, Term]] = {
+    "planned": Term("Planned", "Not out yet; the dates are the plan."),
+    "bug-fixes": Term("Bug fixes", "Gets fixes for serious bugs, data loss and security."),
+    "security": Term("Security fixes only", "Gets fixes for security and data loss, nothing else."),
+    "ended": Term("Ended", "Gets no fixes at all, not even for known vulnerabilities."),
+}

@@ -1,14 +1,43 @@
 """What a page may call. Registration only: tables, charts and lists are drawn by the modules beside this."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import PluginError
 
 from atlas.check import load_or_fail
+from atlas.clock import build_date
 from atlas.problems import RecordsBroken
+from macros import lists, releases, tables
+from macros.site import Site
 
 ROOT = Path(__file__).parent.parent
+
+#: What pages call, by the function's own name. The first argument, the build, is given here.
+MACROS: tuple[Callable[..., str], ...] = (
+    tables.version_table,
+    tables.support_windows,
+    tables.support_banner,
+    tables.release_facts,
+    tables.python_grid,
+    tables.database_grid,
+    tables.requirements_of,
+    tables.patch_releases,
+    lists.breaks_first,
+    lists.new_by_area,
+    lists.changes_by_area,
+    lists.changes_by_kind,
+    lists.all_changes,
+    lists.deprecated_here,
+    lists.removed_here,
+    lists.deprecation_timeline,
+    lists.ticket_table,
+    lists.cve_table,
+    lists.coverage_statement,
+    releases.release_sections,
+)
 
 
 def define_env(env: Any) -> None:
@@ -18,3 +47,6 @@ def define_env(env: Any) -> None:
     except RecordsBroken as broken:
         raise PluginError(f"{len(broken.problems)} broken records:\n{broken}") from None
     env.conf["extra"]["library"] = library
+    site = Site(env, library, build_date())
+    for macro in MACROS:
+        env.macro(partial(macro, site), macro.__name__)

@@ -1,23 +1,31 @@
 """Templates to HTML and SVG: one strict Jinja environment for everything that macros draw."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 
 @cache
 def environment() -> Environment:
     """The environment over `macros/templates`: undefined names are errors, values are escaped."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["code"] = code
+    return made
+
+
+def code(text: str) -> Markup:
+    """A title or summary with `backquotes` as HTML."""
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))
 
 
 def render(template: str, **values: Any) -> Markup:

@@ -1,0 +1,86 @@
+"""Dates as the sources give them: a day, or a month where no more is known. A month stays a month."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+#: English whatever the machine's locale is.
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+FORM = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+
+
+@dataclass(frozen=True)
+class When:
+    """A day, or a whole month (`day` is None)."""
+
+    year: int
+    month: int
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> "When":
+        """Read `YYYY-MM-DD` or `YYYY-MM`. Errors: ValueError for any other text or an impossible day."""
+        match = FORM.fullmatch(text)
+        if not match:
+            raise ValueError(f"found {text!r}, expected YYYY-MM-DD or YYYY-MM")
+        found = cls(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
+        _ = found.first, found.last  # an impossible month or day fails here, not in a page
+        return found
+
+    @property
+    def first(self) -> date:
+        """The first day that it can mean."""
+        return date(self.year, self.month, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day that it can mean."""
+        return date(self.year, self.month, self.day or monthrange(self.year, self.month)[1])
+
+    @property
+    def iso(self) -> str:
+        """`2027-04` or `2026-08-05`: as in the source, and as HTML's `datetime` wants it."""
+        return f"{self.year:04}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
+
+    @property
+    def text(self) -> str:
+        """`April 2027` or `August 5, 2026`."""
+        month = MONTHS[self.month - 1]
+        return f"{month} {self.day}, {self.year}" if self.day else f"{month} {self.year}"
+
+    @property
+    def placed(self) -> str:
+        """`in April 2027` or `on August 5, 2026`."""
+        return f"{'on' if self.day else 'in'} {self.text}"
+
+    def over(self, today: date) -> bool:
+        """Whether it lies wholly in the past. The day itself, and every day of the month, still count."""
+        return today > self.last
+
+
+def day(today: date) -> When:
+    """A calendar day as a `When`."""
+    return When(today.year, today.month, today.day)
+
+
+def ago(then: When, today: date) -> str:
+    """How long it has been over: `12 days ago`, `7 months ago`, `2 years and 7 months ago`.
+
+    Whole months, rounded down; from a month that has no day, calendar months are counted.
+    """
+    months = (today.year - then.year) * 12 + today.month - then.month
+    if then.day and today.day < then.day:
+        months -= 1
+    if months < 1:
+        return f"{_count((today - then.first).days, 'day')} ago"
+    years, rest = divmod(months, 12)
+    parts = [_count(years, "year")] * bool(years) + [_count(rest, "month")] * bool(rest)
+    return f"{' and '.join(parts)} ago"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,20 @@
+"""The sections of a release page that are drawn from records; one without content is not drawn at all."""
+
+from macros import lists, tables
+from macros.site import Site
+
+
+def release_sections(site: Site, release: str | None = None) -> str:
+    """Every section from "What breaks first" to the coverage, for pages without a story of their own."""
+    name = site.release(release)
+    out = name in site.library.facts.releases
+    sections = {
+        "What breaks first": lists.breaks_first(site, name),
+        "New": lists.new_by_area(site, name),
+        "Deprecated here": lists.deprecated_here(site, name),
+        "Removed here": lists.removed_here(site, name),
+        "Requirements": tables.requirements_of(site, name) if out else "",
+        "Patch releases": tables.patch_releases(site, name) if out else "",
+        "Coverage": lists.coverage_statement(site, name) if out else "",
+    }
+    return "\n\n".join(f"## {title}\n\n{text}" for title, text in sections.items() if text)

@@ -1,0 +1,155 @@
+"""Tables about releases: versions, support windows, requirements, patch releases."""
+
+import json
+from collections import Counter
+
+from atlas.banner import banner
+from atlas.dates import day
+from atlas.official import cve_url, notes_url
+from atlas.requirements import all_databases, all_pythons, requirements
+from atlas.security import Cve, disclosed_after, patches
+from atlas.support import Window, newer
+from atlas.vocabulary import KINDS, STATUSES
+from macros.render import render
+from macros.site import Site
+
+
+def version_table(site: Site) -> str:
+    """Every release and the planned ones, newest first."""
+    facts = site.library.facts
+    return render(
+        "versions.jinja",
+        site=site,
+        windows=_newest_first(site),
+        newest_patch={release: facts.newest_patch(release) for release in facts.releases},
+        notes={release: notes_url(facts, facts.newest_patch(release)) for release in facts.releases},
+        pythons={release: needs.range for release, needs in requirements(facts).items()},
+        **_clock(site),
+    )
+
+
+def support_windows(site: Site) -> str:
+    """How long each release is supported, newest first."""
+    shown = _newest_first(site)
+    months = {
+        one.release: (one.security_fixes_end.year - one.released.year) * 12
+        + (one.security_fixes_end.month - one.released.month)
+        for one in shown
+    }
+    return render("windows.jinja", site=site, windows=shown, months=months, **_clock(site))
+
+
+def support_banner(site: Site, release: str | None = None) -> str:
+    """What a release is worth today, and what to move to."""
+    facts, window = site.library.facts, site.windows[site.release(release)]
+    words = banner(window, site.windows, site.today)
+    candidates = [
+        {
+            "release": one.release,
+            "name": one.name,
+            "lts": one.lts,
+            "released": one.released.iso,
+            "end": one.security_fixes_end.iso,
+            "url": site.to_release(one.release),
+        }
+        for one in newer(window.release, site.windows)
+    ]
+    return render(
+        "banner.jinja",
+        site=site,
+        window=window,
+        words=words,
+        candidates=json.dumps(candidates),
+        later=len(disclosed_after(facts, window)) if words.status == "ended" else 0,
+        security_page=site.link("reference/security.md"),
+        **_clock(site),
+    )
+
+
+def release_facts(site: Site, release: str | None = None) -> str:
+    """The facts of a release: dates, support, newest patch, Python, how many changes are described."""
+    facts, name = site.library.facts, site.release(release)
+    order = list(site.windows)
+    place = order.index(name)
+    out = name in facts.releases
+    newest = facts.newest_patch(name) if out else ""
+    counts = Counter(change.kind for change in site.library.of_release(name))
+    return render(
+        "facts.jinja",
+        site=site,
+        window=site.windows[name],
+        newest_patch=newest,
+        notes=notes_url(facts, newest),
+        needs=requirements(facts).get(name),
+        counts={kind: counts[kind] for kind in KINDS if counts[kind]},
+        cve_count=sum(len(patch.cves) for patch in patches(facts, name)),
+        before=site.windows[order[place - 1]] if place else None,
+        after=site.windows[order[place + 1]] if place + 1 < len(order) else None,
+        kinds=KINDS,
+        **_clock(site),
+    )
+
+
+def python_grid(site: Site) -> str:
+    """Python × Django."""
+    facts = site.library.facts
+    return render(
+        "python_grid.jinja",
+        site=site,
+        windows=_newest_first(site, planned=False),
+        pythons=all_pythons(facts),
+        cells={
+            release: {python.version: python.since for python in needs.pythons}
+            for release, needs in requirements(facts).items()
+        },
+    )
+
+
+def database_grid(site: Site) -> str:
+    """Database × Django."""
+    facts = site.library.facts
+    return render(
+        "database_grid.jinja",
+        site=site,
+        windows=_newest_first(site, planned=False),
+        names=all_databases(facts),
+        cells={
+            release: {database.name: database for database in needs.databases}
+            for release, needs in requirements(facts).items()
+        },
+    )
+
+
+def requirements_of(site: Site, release: str | None = None) -> str:
+    """One release's Pythons and databases."""
+    facts, name = site.library.facts, site.release(release)
+    return render(
+        "requirements.jinja",
+        needs=requirements(facts)[name],
+        notes=lambda version: notes_url(facts, version),
+    )
+
+
+def patch_releases(site: Site, release: str | None = None) -> str:
+    """One release's patch releases with their CVEs."""
+    facts, name = site.library.facts, site.release(release)
+
+    def anchor(version: str, cve: Cve) -> str | None:
+        return facts.patches[version].anchors.get(cve.id)
+
+    return render(
+        "patches.jinja",
+        release=name,
+        patches=patches(facts, name),
+        notes=lambda version, at=None: notes_url(facts, version, at),
+        cve_url=cve_url,
+        anchors=anchor,
+    )
+
+
+def _newest_first(site: Site, planned: bool = True) -> list[Window]:
+    return [window for window in reversed(site.windows.values()) if planned or not window.planned]
+
+
+def _clock(site: Site) -> dict[str, object]:
+    return {"today": site.today, "built": day(site.today), "statuses": STATUSES}
