@@ -53,6 +53,12 @@ class When:
         return f"{month} {self.day}, {self.year}" if self.day else f"{month} {self.year}"
 
     @property
+    def short(self) -> str:
+        """`Apr 2027` or `Aug 5, 2026`, for tables."""
+        month = MONTHS[self.month - 1]
+        return self.text.replace(month, month[:3])
+
+    @property
     def placed(self) -> str:
         """`in April 2027` or `on August 5, 2026`."""
         return f"{'on' if self.day else 'in'} {self.text}"

@@ -56,8 +56,10 @@ def _pages(library: Library, start: str, end: str, symbols: Iterable[str]) -> tu
 
 
 def _covered_names(library: Library, change: Change) -> set[str]:
-    units = library.facts.notes.get(change.release, ())
-    return {name for unit in units if unit.hash in change.covers for name in telling(unit.symbols)}
+    # A page covers the note of the deprecation and often that of the removal, in the notes of a later release.
+    notes = [library.facts.notes.get(release, ()) for release in (change.release, change.removed or "")]
+    units = [unit for rows in notes for unit in rows if unit.hash in change.covers]
+    return {name for unit in units for name in telling(unit.symbols)}
 
 
 def telling(symbols: Iterable[str]) -> set[str]:

@@ -9,6 +9,7 @@ from mkdocs.exceptions import PluginError
 
 from atlas.check import load_or_fail
 from atlas.clock import build_date
+from atlas.export.write import write_api
 from atlas.problems import RecordsBroken
 from macros import lists, releases, tables
 from macros.site import Site
@@ -50,3 +51,9 @@ def define_env(env: Any) -> None:
     site = Site(env, library, build_date())
     for macro in MACROS:
         env.macro(partial(macro, site), macro.__name__)
+
+
+def on_post_build(env: Any) -> None:
+    """Called by mkdocs-macros when the pages are written."""
+    library = env.conf["extra"]["library"]
+    write_api(library, build_date(), Path(env.conf["site_dir"]), env.conf["site_url"] or "/")

@@ -54,6 +54,8 @@ def removed_here(site: Site, release: str | None = None) -> str:
     name = site.release(release)
     gone = [change for change in site.library.of_release(name) if change.kind == "removed"]
     table = _deprecations(site, ending_in(site.library, name), f"Gone in Django {name}", ("start",))
+    if not gone and not table:
+        return f"Nothing in Django’s deprecation timeline ends in {name}."
     return "\n\n".join(part for part in (_list(site, gone, with_kind=False) if gone else "", table) if part)
 
 
