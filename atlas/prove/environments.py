@@ -1,0 +1,64 @@
+"""One virtual environment for each release, made by uv from its lock file, kept under `.cache/prove/`."""
+
+import hashlib
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from atlas.prove import pins, pythons
+from atlas.prove.locks import locked
+from atlas.prove.targets import Target
+
+
+@dataclass(frozen=True)
+class Environment:
+    """A ready environment. `python` is its interpreter, `version` that interpreter's full version."""
+
+    target: Target
+    python: Path
+    version: str
+
+
+@dataclass(frozen=True)
+class NotRun:
+    """A release that cannot be run here, and what to do about it."""
+
+    target: Target
+    reason: str
+
+
+def ensure(root: Path, target: Target, cache: Path) -> Environment | NotRun:
+    """The environment of a release, made if it is not there yet. `cache`: the folder of all environments."""
+    found = pythons.find(target.python)
+    if not found:
+        wanted = f"install it, for example with: uv python install {target.python}"
+        return NotRun(target, f"Python {target.python} is missing; {wanted}")
+    if not pins.is_current(root, target):
+        return NotRun(target, f"no lock file for Django {target.django}; run: python -m atlas.prove --lock")
+    python, version = found
+    lines = pins.path(root, target.release).read_bytes()
+    key = hashlib.sha256(lines + f"{python} {version}".encode()).hexdigest()[:12]
+    folder = cache / f"{target.release}-{key}"
+    with locked(cache / f"{target.release}.lock"):
+        if not (folder / ".ready").exists():
+            if failure := _make(root, target, python, folder):
+                return NotRun(target, failure)
+            for old in cache.glob(f"{target.release}-*"):
+                if old != folder:
+                    shutil.rmtree(old, ignore_errors=True)
+    return Environment(target, folder / "bin/python", version)
+
+
+def _make(root: Path, target: Target, python: Path, folder: Path) -> str:
+    """Make the environment; a message where that fails."""
+    shutil.rmtree(folder, ignore_errors=True)
+    make = ["venv", "--quiet", "--python", str(python), str(folder)]
+    install = ["pip", "install", "--quiet", "--python", str(folder / "bin/python"), "--require-hashes"]
+    install += ["--only-binary", ":all:", "--requirement", str(pins.path(root, target.release))]
+    for command in (make, install):
+        done = subprocess.run([pins.uv(), *command], capture_output=True, text=True)
+        if done.returncode:
+            return f"uv {command[0]}: {done.stderr.strip()}"
+    (folder / ".ready").touch()
+    return ""

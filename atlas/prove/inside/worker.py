@@ -1,0 +1,135 @@
+"""A warm process that forks a child for each sample: jobs come in as JSON lines, results go out likewise.
+
+Usage: python -m atlas.prove.inside.worker '{"mode": "warm"|"bare", "home": …, "template": …, "scratch": …}'
+`warm` has Django set up on the sample project before it forks; `bare` sets it up in each child, for
+samples that bring settings or files. Both give the same results.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from atlas.prove.inside import project, walls
+from atlas.prove.inside.run import Run
+
+#: Seconds of processor time, and of wall clock (a busy machine must not fail a sample).
+PROCESSOR, CLOCK = 10, 60
+
+
+class Worker:
+    """Holds the places of one release and runs jobs, each in a child of its own."""
+
+    def __init__(self, config: dict[str, Any]) -> None:
+        self.mode: str = config["mode"]
+        self.home, self.template = Path(config["home"]), Path(config["template"])
+        self.scratch = Path(config["scratch"])
+
+    def prepare(self) -> None:
+        """Make the database that each sample gets a copy of, unless it is there."""
+        if not self.template.exists():
+            self._in_child(self._fill, self.scratch)
+        if not self.template.exists():
+            raise SystemExit("the sample project's database could not be made")
+        if self.mode == "warm":
+            project.boot(self.home)
+            project.warm_up()
+
+    def _fill(self, scratch: Path) -> dict[str, Any]:
+        folder = project.copy(self.home, scratch / "filling", {}, "")
+        project.boot(folder)
+        project.fill()
+        (folder / "db.sqlite3").replace(self.template)
+        return {}
+
+    def run(self, job: dict[str, Any]) -> dict[str, Any]:
+        """Run one job; a child that dies or dawdles has failed."""
+        scratch = Path(tempfile.mkdtemp(dir=self.scratch))
+        try:
+            return self._in_child(lambda place: Run(job, place, self.template, self.home).result(), scratch)
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
+
+    def _in_child(self, task: Any, scratch: Path) -> dict[str, Any]:
+        reader, writer = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(reader)
+            _be_a_child(task, scratch, writer)
+        os.close(writer)
+        answer = _read(reader, time.monotonic() + CLOCK)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
+        if answer is None or not answer:
+            late = answer is None or (
+                os.WIFSIGNALED(status) and os.WTERMSIG(status) in (signal.SIGXCPU, signal.SIGKILL)
+            )
+            text = f"took longer than {PROCESSOR} seconds" if late else "the process ended without a result"
+            return {"status": "fails", "error": {"type": "time limit" if late else "crash", "text": text}}
+        result: dict[str, Any] = json.loads(answer)
+        return result
+
+
+def _be_a_child(task: Any, scratch: Path, writer: int) -> None:
+    status = 1
+    try:
+        os.setsid()
+        os.chdir(scratch)
+        quiet = os.open(os.devnull, os.O_RDWR)
+        os.dup2(quiet, 0)
+        os.dup2(quiet, 1)
+        walls.limit_processor(PROCESSOR)
+        answer = json.dumps(task(scratch)).encode()
+        while answer:
+            answer = answer[os.write(writer, answer) :]
+        status = 0
+    except BaseException:
+        import traceback
+
+        traceback.print_exc()
+    finally:
+        os._exit(status)
+
+
+def _read(reader: int, deadline: float) -> bytes | None:
+    """All that the child writes; None when it is not done by the deadline."""
+    held = b""
+    try:
+        while True:
+            left = deadline - time.monotonic()
+            if left <= 0 or not select.select([reader], [], [], left)[0]:
+                return None
+            piece = os.read(reader, 1 << 16)
+            if not piece:
+                return held
+            held += piece
+    finally:
+        os.close(reader)
+
+
+def main() -> None:
+    """Answer jobs until stdin ends."""
+    sys.path[:] = [entry for entry in sys.path if entry != os.environ.get("PYTHONPATH")]
+    os.environ.pop("PYTHONPATH", None)
+    walls.leave_network()
+    walls.close_sockets()
+    worker = Worker(json.loads(sys.argv[1]))
+    worker.prepare()
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    print(json.dumps({"ready": True}), file=answers, flush=True)
+    for line in sys.stdin:
+        print(json.dumps(worker.run(json.loads(line))), file=answers, flush=True)
+
+
+if __name__ == "__main__":
+    main()

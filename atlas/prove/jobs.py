@@ -1,0 +1,71 @@
+"""What there is to run: the samples of the pages, each with the key that tells when its record is stale."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from atlas.prove import pins
+from atlas.records import Change
+from atlas.samples import Sample, samples_of
+
+#: Raise it when a change of the runner changes results; every record is then stale.
+FORMAT = 1
+PROJECT = "sample_project"
+
+
+@dataclass(frozen=True)
+class Job:
+    """One sample of one page, and the key of its record."""
+
+    change: Change
+    sample: Sample
+    key: str
+
+    @property
+    def warm(self) -> bool:
+        """Whether the sample can run on the project as it is."""
+        return not (self.sample.files or self.change.needs or self.sample.runner == "commands")
+
+    def as_message(self) -> dict[str, Any]:
+        """What the worker is told."""
+        sample = self.sample
+        return {
+            "runner": sample.runner,
+            "text": sample.text,
+            "files": sample.files,
+            "warm": self.warm,
+            "settings": "",
+        }
+
+
+class Keys:
+    """Makes keys. `root`: the project's folder; `releases`: the feature releases, oldest first."""
+
+    def __init__(self, root: Path, releases: list[str]) -> None:
+        self.common = [str(FORMAT), project_hash(root / PROJECT), pins.digest(root, releases)]
+
+    def key(self, sample: Sample, needs: Iterable[str]) -> str:
+        """Twelve hex digits over all that the result of a sample depends on."""
+        parts = [*self.common, sample.runner, sample.text, sorted(sample.files.items()), sorted(needs)]
+        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]
+
+
+def jobs_of(changes: Iterable[Change], keys: Keys) -> list[Job]:
+    """The samples of all pages, page by page."""
+    return [
+        Job(change, sample, keys.key(sample, change.needs))
+        for change in changes
+        for sample in samples_of(change.page).values()
+    ]
+
+
+def project_hash(folder: Path) -> str:
+    """A hash of the sample project, its tests and whatever was left lying about excluded."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix in (".py", ".html", ".json") and path.name != "tests.py":
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:12]

@@ -1,0 +1,74 @@
+"""What is installed beside Django in each environment: a lock file with hashes for each release.
+
+`python -m atlas.prove --lock` writes `data/proof/pins/<release>.txt` anew. Packages that samples need
+are listed here; the newest version that the release's Python can install is taken.
+"""
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+from atlas.prove.targets import Target
+from atlas.versions import sort_key
+
+EXTRAS = (
+    "argon2-cffi",
+    "bcrypt",
+    "docutils",
+    "Jinja2",
+    "Pillow",
+    "pymemcache",
+    "PyYAML",
+    "pytz",
+    "redis",
+    "tblib",
+    "tzdata",
+)
+
+
+def requirements(target: Target) -> list[str]:
+    """The unlocked requirements of a release's environment."""
+    release = sort_key(target.release)
+    # Django before 3.1 fails on the time zones that psycopg2 2.9 hands out.
+    drivers = ["psycopg2-binary<2.9"] if release < (3, 1) else ["psycopg2-binary"]
+    if release >= (3, 2):
+        drivers.append("psycopg[binary,pool]")
+    if release < (4, 1):
+        drivers.append("python-memcached")  # the backend for it went in 4.1
+    return [f"Django=={target.django}", *EXTRAS, *drivers]
+
+
+def path(root: Path, release: str) -> Path:
+    """Where the lock file of a release lies."""
+    return root / "data/proof/pins" / f"{release}.txt"
+
+
+def digest(root: Path, releases: list[str]) -> str:
+    """A hash of the lock files together: results depend on them."""
+    texts = [path(root, release) for release in releases]
+    return hashlib.sha256(b"".join(text.read_bytes() for text in texts if text.exists())).hexdigest()[:12]
+
+
+def is_current(root: Path, target: Target) -> bool:
+    """Whether the lock file holds the newest patch of the release."""
+    file = path(root, target.release)
+    return file.exists() and f"django=={target.django} " in file.read_text(encoding="utf-8")
+
+
+def lock(root: Path, target: Target) -> None:
+    """Write the lock file of a release. Errors: RuntimeError with uv's message."""
+    file = path(root, target.release)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    command = [uv(), "pip", "compile", "--quiet", "--python-version", target.python, "--generate-hashes"]
+    command += ["--no-emit-index-url", "--no-header", "--no-annotate", "--only-binary", ":all:", "-"]
+    wanted = "\n".join(requirements(target))
+    done = subprocess.run(command, input=wanted, capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"{target.release}: {done.stderr.strip()}")
+    file.write_text(done.stdout, encoding="utf-8")
+
+
+def uv() -> str:
+    """The uv that stands beside this Python."""
+    return str(Path(sys.executable).parent / "uv")

@@ -1,0 +1,89 @@
+"""The recorded results under `data/proof/`: one file for each release folder, small stable diffs."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from atlas.prove.locks import locked
+from atlas.versions import sort_key
+
+#: Lists of releases stand on one line.
+FLAT = re.compile(r'"releases": \[[^\]]*\]')
+#: {change id: {role: {"key": …, "results": […]}}}
+Records = dict[str, dict[str, Any]]
+
+
+class Store:
+    """Reads and merges records. Two runs at once lose nothing: files are merged under a lock."""
+
+    def __init__(self, folder: Path, lock: Path) -> None:
+        self.folder, self.lock = folder, lock
+
+    def read(self) -> Records:
+        """All records by change id."""
+        found: Records = {}
+        for path in self._files():
+            found.update(json.loads(path.read_text(encoding="utf-8")))
+        return found
+
+    def _files(self) -> list[Path]:
+        return sorted(path for path in self.folder.glob("*.json") if path.name != "environments.json")
+
+    def merge(self, fresh: Records, roles: dict[str, set[str]], only: bool = False) -> None:
+        """Put new records in place.
+
+        roles: the samples that each page has now; the record of a sample that a page lost goes.
+        only: drop the records of all pages that `roles` does not name.
+        """
+        with locked(self.lock):
+            merged = self.read()
+            for identifier in fresh:
+                merged[identifier] = {**merged.get(identifier, {}), **fresh[identifier]}
+            for identifier in list(merged):
+                wanted = roles.get(identifier, set() if only else set(merged[identifier]))
+                merged[identifier] = {role: row for role, row in merged[identifier].items() if role in wanted}
+            self._write({identifier: row for identifier, row in merged.items() if row})
+
+    def _write(self, records: Records) -> None:
+        folders = {identifier.partition("/")[0] for identifier in records}
+        for path in self._files():
+            if path.stem not in folders:
+                path.unlink()
+        for folder in folders:
+            rows = {key: records[key] for key in sorted(records) if key.partition("/")[0] == folder}
+            write_json(self.folder / f"{folder}.json", rows)
+
+    def environments(self, rows: dict[str, dict[str, str]]) -> None:
+        """Note what each release was run on."""
+        path = self.folder / "environments.json"
+        with locked(self.lock):
+            known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+            known.update(rows)
+            write_json(path, {release: known[release] for release in sorted(known, key=sort_key)})
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Write only what differs, so that a run that finds nothing new touches nothing."""
+    text = json.dumps(value, indent=1, ensure_ascii=False) + "\n"
+    text = FLAT.sub(
+        lambda match: re.sub(r"\s*\n\s*", " ", match[0]).replace("[ ", "[").replace(" ]", "]"), text
+    )
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def grouped(results: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+    """Results by release as a list in which releases with equal results share an entry."""
+    entries: list[dict[str, Any]] = []
+    for release in sorted(results, key=sort_key):
+        result = results[release]
+        same = next(
+            (entry for entry in entries if {**entry, "releases": 0} == {**result, "releases": 0}), None
+        )
+        if same:
+            same["releases"].append(release)
+        else:
+            entries.append({"releases": [release], **result})
+    return entries

@@ -1,0 +1,8 @@
+"""Django has an ASGI handler from 3.0 on."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+application = get_asgi_application()
