@@ -123,9 +123,12 @@ def database_grid(site: Site) -> str:
 def requirements_of(site: Site, release: str | None = None) -> str:
     """One release's Pythons and databases."""
     facts, name = site.library.facts, site.release(release)
+    needs = requirements(facts).get(name)
+    if needs is None:
+        return f"Django has not stated yet what {name} runs on."
     return render(
         "requirements.jinja",
-        needs=requirements(facts)[name],
+        needs=needs,
         notes=lambda version: notes_url(facts, version),
     )
 
