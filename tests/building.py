@@ -1,0 +1,24 @@
+"""Builds of the whole site for tests."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+#: The build of every test pretends to be made on this day: 2026-11-21.
+EPOCH = "1795219200"
+
+
+def build(target: Path) -> str:
+    """Build the site strictly into a folder; the log. Errors: AssertionError with the log if it fails."""
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)],
+        cwd=ROOT,
+        env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+    )
+    log = built.stdout + built.stderr
+    assert built.returncode == 0, log
+    return log

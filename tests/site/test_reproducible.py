@@ -1,0 +1,36 @@
+"""Two builds of one state are the same files, byte for byte, and neither has anything to complain about."""
+
+import hashlib
+import re
+from pathlib import Path
+
+from tests.building import build
+
+#: A line that MkDocs or Python writes where something is not as it should be.
+COMPLAINT = re.compile(r"^(WARNING|ERROR|CRITICAL)\b|Warning:", re.MULTILINE)
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_a_second_build_writes_the_same_bytes(built_site: Path, tmp_path: Path) -> None:
+    build(tmp_path / "site")
+    first, second = _digests(built_site), _digests(tmp_path / "site")
+    assert sorted(first) == sorted(second)
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_the_build_log_has_no_warning(built_site: Path) -> None:
+    log = (built_site.parent / "build.log").read_text(encoding="utf-8")
+    assert "Documentation built" in log
+    assert COMPLAINT.findall(log) == []
+
+
+def test_a_warning_in_a_log_is_found() -> None:
+    assert COMPLAINT.search("INFO    -  Building\nWARNING -  Doc file contains a link")
+    assert COMPLAINT.search("x.py:3: DeprecationWarning: gone soon")
