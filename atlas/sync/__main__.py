@@ -13,9 +13,11 @@ from atlas.sync.collect import Report, collect
 from atlas.sync.consistency import contradictions
 from atlas.sync.errors import SyncError
 from atlas.sync.handkept import reminders
-from atlas.sync.index import download_newest
+from atlas.sync.index import download, newest_version
 from atlas.sync.sdist import Sdist, read_sdist
-from atlas.sync.writer import stale, texts, write
+from atlas.sync.shapes import Atlas
+from atlas.sync.writer import known_version, stale, texts, write
+from atlas.versions import is_version, sort_key
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -31,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         sync(options.sdist, options.data, reporter(), options.check)
-    except SyncError as error:
+    except (SyncError, OSError) as error:
         print(f"sync: {error}", file=sys.stderr)
         return 1
     return 0
@@ -43,32 +45,53 @@ def sync(archive: Path | None, data: Path, report: Report, check: bool = False) 
     check: only compare. Errors: SyncError for whatever keeps `data` from being right.
     """
     sdist = read_sdist(archive) if archive else newest(report)
+    refuse_older(sdist, data)
     report(f"reading Django {sdist.version}")
-    try:
-        atlas = collect(sdist, report)
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(map(str, first["loc"]))
-        raise SyncError(f"{error.title}: {place}: found {first['input']!r}, {first['msg']}") from None
-    wrong = contradictions(atlas)
-    if wrong:
-        raise SyncError("\nsync: ".join(wrong))
-    files = texts(atlas)
-    if check and stale(files, data):
+    files, atlas = facts(sdist, report)
+    outdated = stale(files, data)
+    if check and outdated:
         raise SyncError(
-            f"{data}: {', '.join(stale(files, data))}: not what Django {sdist.version} says; run `make sync`"
+            f"{data}: {', '.join(outdated)}: not what Django {sdist.version} says; run `make sync`"
         )
-    changed = [] if check else write(files, data)
-    report(f"changed: {', '.join(changed)}" if changed else "nothing changed")
+    write(files, outdated, data)
+    report(f"changed: {', '.join(outdated)}" if outdated else "nothing changed")
     for line in reminders(data / "support.yml", atlas):
         report(line)
 
 
+def refuse_older(sdist: Sdist, data: Path) -> None:
+    """Raise a `SyncError` rather than take back what a newer release said."""
+    known = known_version(data)
+    if known and is_version(known) and sort_key(known) > sort_key(sdist.version):
+        raise SyncError(
+            f"{data}: has the facts of Django {known}, found the older {sdist.version}; name a newer archive"
+            " with --sdist FILE, or another folder with --data FOLDER"
+        )
+
+
+def facts(sdist: Sdist, report: Report) -> tuple[dict[str, str], Atlas]:
+    """The files to write, and the facts in them. Errors: SyncError for facts that cannot be."""
+    try:
+        atlas = collect(sdist, report)
+    except ValidationError as error:
+        lines = (
+            f"{error.title}: {'.'.join(map(str, one['loc']))}: found {one['input']!r}; {one['msg']}"
+            for one in error.errors()
+        )
+        raise SyncError("\nsync: ".join(lines)) from None
+    wrong = contradictions(atlas)
+    if wrong:
+        raise SyncError("\nsync: ".join(wrong))
+    return texts(atlas), atlas
+
+
 def newest(report: Report) -> Sdist:
     """Download and read the newest stable release."""
-    report("downloading the newest Django from the package index")
+    report("asking the package index for the newest Django")
+    version = newest_version()
+    report(f"downloading Django {version}")
     with tempfile.TemporaryDirectory(prefix="atlas-sync-") as folder:
-        return read_sdist(download_newest(Path(folder)))
+        return read_sdist(download(version, Path(folder)))
 
 
 def reporter() -> Report:

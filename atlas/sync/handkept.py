@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -15,11 +16,21 @@ def reminders(path: Path, atlas: Atlas) -> Iterator[str]:
 
     Reminders, not errors: a sync must not wait until the dates of a new release are announced.
     """
-    kept = (yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else None) or {}
+    try:
+        kept = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError):
+        yield f"by hand: {path.name}: cannot be read; `make check` says why"
+        return
+    dates, planned = table(kept, "releases"), table(kept, "planned")
     for release in atlas.releases:
-        dates = kept.get("releases", {}).get(release) or {}
-        missing = [field for field in FIELDS if field not in dates]
+        missing = [field for field in FIELDS if field not in table(dates, release)]
         if missing:
             yield f"by hand: {path.name}: releases: {release}: add {' and '.join(missing)}"
-        if release in kept.get("planned", {}):
-            yield f"by hand: {path.name}: planned: {release}: it is out; remove it there"
+        if release in planned:
+            yield f"by hand: {path.name}: planned: {release}: it is out; move it to releases"
+
+
+def table(value: Any, key: str) -> dict[str, Any]:
+    """A table inside a table; an empty one where there is none."""
+    found = value.get(key) if isinstance(value, dict) else None
+    return found if isinstance(found, dict) else {}

@@ -5,6 +5,7 @@ configuration, and it checks the index's hash of the file.
 """
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,55 +15,83 @@ from atlas.sync.errors import SyncError
 
 REMEDY: Final = "check the network and pip's settings (pip config list), or name an archive with --sdist FILE"
 
+SOURCE_ONLY: Final = ("--no-binary", ":all:", "--ignore-requires-python")
+
 #: `pip download` asks a source distribution's build backend for its metadata before it hands the
 #: file over. This stands in for Django's backend (setuptools) and copies the metadata that every
 #: such archive carries: nothing of Django is run, no build requirement is fetched, and it works on a
 #: Python too old to build the newest Django.
 BACKEND: Final = """
-import pathlib, shutil
+import email, pathlib, shutil
 
 def get_requires_for_build_wheel(config_settings=None):
     return []
 
 def prepare_metadata_for_build_wheel(metadata_directory, config_settings=None):
-    folder = pathlib.Path(metadata_directory, "django-0.dist-info")
+    fields = email.message_from_string(pathlib.Path("PKG-INFO").read_text("utf-8"))
+    folder = pathlib.Path(metadata_directory, f"{fields['Name']}-{fields['Version']}.dist-info")
     folder.mkdir()
     shutil.copy("PKG-INFO", folder / "METADATA")
     return folder.name
 """
 
 
-def download_newest(folder: Path, package: str = "Django", seconds: float = 900) -> Path:
-    """Download the newest stable source distribution into a folder and return its path.
+def newest_version(package: str = "Django", seconds: float = 300) -> str:
+    """The newest stable version that has a source distribution, whatever Python it needs.
 
     seconds: after which pip is stopped. Errors: SyncError with pip's own last word.
     """
+    said = run_pip(["index", "versions", *SOURCE_ONLY, package], seconds)
+    found = re.search(r"Available versions: ([^,\s]+)", said)
+    if found is None:
+        raise SyncError(f"pip lists no version of {package}; {REMEDY}")
+    return found[1]
+
+
+def download(version: str, folder: Path, package: str = "Django", seconds: float = 900) -> Path:
+    """Download the source distribution of one version into a folder and return its path.
+
+    The version is named, or pip would try all older ones where something is wrong with the newest.
+    """
     target = folder / "download"
-    command = [sys.executable, "-m", "pip", "download", "--disable-pip-version-check", "--quiet", "--no-deps"]
-    command += ["--no-binary", ":all:", "--no-build-isolation", "--ignore-requires-python"]
-    command += ["--dest", str(target), package]
-    environment = {**os.environ, "PYTHONPATH": str(write_backend(folder / "backend"))}
-    try:
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=seconds)
-    except subprocess.TimeoutExpired:
-        raise SyncError(f"pip did not answer within {seconds:.0f} seconds; {REMEDY}") from None
+    options = ["--no-deps", "--no-build-isolation", "--dest", str(target)]
+    backend = write_backend(folder / "backend")
+    run_pip(
+        ["download", *SOURCE_ONLY, *options, f"{package}=={version}"], seconds, {"PYTHONPATH": str(backend)}
+    )
     found = sorted(target.glob("*.tar.gz"))
-    if done.returncode or not found:
-        raise SyncError(f"no {package} from the package index: {last_word(done.stderr)}; {REMEDY}")
+    if not found:
+        raise SyncError(f"pip downloaded no .tar.gz of {package} {version}; {REMEDY}")
     return found[0]
+
+
+def run_pip(arguments: list[str], seconds: float, environment: dict[str, str] | None = None) -> str:
+    """Run pip with variables added to the environment; returns what it prints."""
+    command = [sys.executable, "-m", "pip", "--disable-pip-version-check", *arguments]
+    variables = {**os.environ, **(environment or {})}
+    try:
+        done = subprocess.run(command, env=variables, capture_output=True, text=True, timeout=seconds)
+    except subprocess.TimeoutExpired:
+        raise SyncError(f"pip did not finish within {seconds:.0f} seconds; {REMEDY}") from None
+    if done.returncode:
+        raise SyncError(f"pip {arguments[0]}: {last_word(done.stderr)}; {REMEDY}")
+    return done.stdout
 
 
 def write_backend(folder: Path) -> Path:
     """Write the stand-in for setuptools; returns the folder to import it from."""
     package = folder / "setuptools"
     package.mkdir(parents=True)
-    (package / "__init__.py").write_text("")
-    (package / "build_meta.py").write_text(BACKEND)
+    (package / "__init__.py").write_text("", encoding="utf-8")
+    (package / "build_meta.py").write_text(BACKEND, encoding="utf-8")
     return folder
 
 
 def last_word(output: str) -> str:
-    """pip's last error line without its label, else its last line."""
+    """Why pip failed: the fault of the connection if it met one, else its last error, else its last line."""
+    broken = re.search(r"connection broken by '(\w+)", output)
+    if broken:
+        return f"the package index did not answer ({broken[1]})"
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     errors = [line for line in lines if line.startswith("ERROR: ")]
     return (errors or lines or ["pip gave no reason"])[-1].removeprefix("ERROR: ")

@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -72,22 +72,28 @@ def texts(atlas: Atlas) -> dict[str, str]:
     return {name: f"{text}\n" for name, text in files.items()}
 
 
-def write(files: Mapping[str, str], data: Path) -> list[str]:
-    """Put files into `data/`; returns the names of those that changed.
+def write(files: Mapping[str, str], names: Sequence[str], data: Path) -> None:
+    """Put the named ones of files into `data`.
 
-    All are first written to a folder beside `data/`, and only then moved into place one by one: a
-    full disk or an interrupted run leaves `data/` as it was. Untouched files keep their times.
+    All are first written to a folder beside `data`, and only then moved into place one by one: a
+    full disk or an interrupted run leaves `data` as it was. Untouched files keep their times.
     """
-    changed = stale(files, data)
     with tempfile.TemporaryDirectory(prefix=".sync-", dir=data.parent) as temporary:
-        for name in changed:
+        for name in names:
             path = Path(temporary, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(files[name], encoding="utf-8", newline="\n")
-        for name in changed:
+        for name in names:
             (data / name).parent.mkdir(parents=True, exist_ok=True)
             Path(temporary, name).replace(data / name)
-    return changed
+
+
+def known_version(data: Path) -> str | None:
+    """The Django version that the facts in `data` come from; None where there are none that can be read."""
+    try:
+        return str(json.loads((data / "releases.json").read_text(encoding="utf-8"))["django"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def stale(files: Mapping[str, str], data: Path) -> list[str]:
