@@ -58,7 +58,9 @@ def parse(name: str, text: str) -> Document:
     def note(message: nodes.system_message) -> None:
         if message["level"] >= SEVERE:
             found = squeeze(message.children[0].astext()) if message.children else "an error"
-            problems.append(shape_error(name, message.get("line", 1), found, "text that docutils can read"))
+            problems.append(
+                shape_error(name, message.get("line", 1), repr(found), "text that docutils can read")
+            )
 
     document.reporter.attach_observer(note)
     Parser().parse(text, document)
