@@ -14,7 +14,7 @@ from atlas.djangodocs import inventory, source
 from atlas.djangodocs.reading import Series, read_series
 from atlas.facts import Facts
 from atlas.sync.errors import SyncError
-from atlas.sync.index import download_newest
+from atlas.sync.index import download
 from atlas.versions import sort_key
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -89,7 +89,7 @@ def _stored(data: Path) -> tuple[inventory.Inventory, source.SourceIndex]:
 def _download(version: str) -> Series:
     print(f"djangodocs: reading Django {version}", file=sys.stderr, flush=True)
     with tempfile.TemporaryDirectory(prefix="atlas-docs-") as folder:
-        return read_series(download_newest(Path(folder), f"Django=={version}"))
+        return read_series(download(version, Path(folder)))
 
 
 if __name__ == "__main__":

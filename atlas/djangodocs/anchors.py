@@ -10,8 +10,10 @@ from atlas.djangodocs.objects import DESCRIBING, Around, sphinx_id
 from atlas.sync.markup import DIRECTIVE, Prose, teach
 from atlas.sync.rst import quiet_settings
 
-#: Ids that docutils numbers itself: another sentence on the page and they mean something else.
+#: Ids that docutils numbers itself: another heading on the page and they mean something else. Only
+#: release notes are settled enough to be linked to by number.
 NUMBERED = re.compile(r"id\d+")
+SETTLED = "docs/releases/"
 #: Directives that hold text, beside those that the notes use.
 FURTHER_PROSE = ("glossary", "rubric", "object", "describe", "figure")
 
@@ -19,7 +21,7 @@ FURTHER_PROSE = ("glossary", "rubric", "object", "describe", "figure")
 def anchors(name: str, text: str) -> list[str]:
     """The ids on a page that another site can link to, sorted: headings, labels and descriptions.
 
-    name: for error messages. Ids as Sphinx 3.1 and later writes them.
+    name: the path of the file (`docs/ref/settings.txt`). Ids as Sphinx 3.1 and later writes them.
     """
     teach(text)
     for directive in set(DIRECTIVE.findall(text)):
@@ -31,7 +33,8 @@ def anchors(name: str, text: str) -> list[str]:
     document: Any = utils.new_document(name, quiet_settings())
     document.around = Around()
     Parser().parse(text, document)
-    return sorted({one for one in ids(document) if one and not NUMBERED.fullmatch(one)})
+    numbered = name.startswith(SETTLED)
+    return sorted({one for one in ids(document) if one and (numbered or not NUMBERED.fullmatch(one))})
 
 
 def ids(document: nodes.document) -> list[str]:

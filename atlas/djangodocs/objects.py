@@ -15,7 +15,7 @@ from docutils.parsers.rst import Directive
 NESTING: Final = ("class", "exception")
 PYTHON: Final = (
     *NESTING,
-    *"attribute classmethod data function method property staticmethod".split(),
+    *["attribute", "classmethod", "data", "function", "method", "property", "staticmethod"],
 )
 #: Django's own kinds of description, which Sphinx keeps in its standard domain.
 STANDARD: Final = ("setting", "templatetag", "templatefilter", "fieldlookup")
