@@ -1,0 +1,106 @@
+"""What a change page shows around its author's text: facts, the strip of releases, neighbors."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from atlas.library import Library
+from atlas.listing import breaking
+from atlas.official import cve_url, notes_url, ticket_url
+from atlas.records import Change
+from atlas.support import windows
+from atlas.versions import sort_key
+from atlas.vocabulary import AREAS, IMPACTS, KINDS, NEEDS, SAMPLES
+from macros import proofs
+from macros.lifeline import lifeline
+from macros.places import Places
+from macros.render import render
+from macros.rules import in_words
+from macros.weave import after_section, pair_samples
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link out of the page."""
+
+    text: str
+    url: str
+
+
+def sheet(library: Library, change: Change, content: str, places: Places, today: date) -> str:
+    """The whole article of a change page. `content`: the author's text as HTML."""
+    proof = proofs.of(library, change)
+    known = windows(library.facts)
+    order = list(library.facts.releases)
+    if change.removed and change.removed not in order:
+        order.append(change.removed)
+    recorded = render("change/recorded.jinja", proof=proof, order=order) if proof else ""
+    detection = render("change/detection.jinja", lines=in_words(change)) if change.detect else ""
+    body = after_section(pair_samples(content), "who-is-affected", detection)
+    before, after = neighbors(library, change)
+    return render(
+        "change/sheet.jinja",
+        change=change,
+        kinds=KINDS,
+        impacts=IMPACTS,
+        area=AREAS[change.area],
+        symbols=[breakable(symbol) for symbol in change.symbols],
+        needs=[NEEDS[need] for need in change.needs],
+        places=places,
+        notes=official_notes(library, change),
+        tickets=[Link(f"#{number}", ticket_url(number)) for number in change.tickets],
+        cves=[Link(cve, cve_url(cve)) for cve in change.cves],
+        removed_page=change.removed in library.release_pages,
+        proof=proof,
+        strip=proof.strip(order) if proof else None,
+        columns=[(name, known.get(name)) for name in order],
+        line=lifeline(change, order, known) if change.kind == "deprecated" else "",
+        body=after_section(body, SAMPLES.lower().replace(" ", "-"), recorded),
+        before=before,
+        after=after,
+        today=today,
+    )
+
+
+def breakable(name: str) -> Markup:
+    """A dotted name that may be broken after its dots and underscores, and nowhere else."""
+    return Markup(re.sub(r"([._])(?=\w)", r"\1<wbr>", str(escape(name))))
+
+
+def beside(library: Library, change: Change, places: Places) -> str:
+    """The list beside the page: what else forces work in the same release, the heaviest first."""
+    changes = breaking(library.of_release(change.release))
+    has_page = change.release in library.release_pages
+    return render(
+        "change/beside.jinja",
+        change=change,
+        changes=changes,
+        places=places,
+        impacts=IMPACTS,
+        has_page=has_page,
+    )
+
+
+def neighbors(library: Library, change: Change) -> tuple[Change | None, Change | None]:
+    """The previous and the next change of the release: what forces work by impact, then new things by title."""
+    rows = library.of_release(change.release)
+    order = [*breaking(rows), *(row for row in rows if not row.forces_work)]
+    place = order.index(change)
+    return (
+        order[place - 1] if place else None,
+        order[place + 1] if place + 1 < len(order) else None,
+    )
+
+
+def official_notes(library: Library, change: Change) -> list[Link]:
+    """Where Django's own release notes speak of the change, oldest release first, no place twice."""
+    found: dict[str, Link] = {}
+    for release in sorted(library.facts.notes, key=sort_key):
+        for unit in library.facts.notes[release]:
+            if unit.hash in change.covers:
+                url = notes_url(library.facts, release, unit.anchor)
+                name = f"{release}: {unit.section[-1]}" if unit.section else f"Django {release}"
+                found.setdefault(url, Link(name, url))
+    return list(found.values())

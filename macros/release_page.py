@@ -1,0 +1,35 @@
+"""What a release page shows around its author's text: how heavy it is, and the way to its neighbors."""
+
+import re
+
+from atlas.library import Library
+from atlas.support import windows
+from macros.pictures import weight_picture
+from macros.places import Places
+from macros.render import render
+from macros.weave import after_section, pair_samples
+
+#: The section whose list the picture sums up.
+PLACE = "what-breaks-first"
+
+
+def article(library: Library, release: str, content: str, places: Places) -> str:
+    """The article of a release page. `content`: the page's text as HTML."""
+    order = [name for name in windows(library.facts) if name in library.release_pages]
+    place = order.index(release)
+    return render(
+        "release/article.jinja",
+        release=release,
+        body=with_picture(pair_samples(content), weight_picture(library, release)),
+        before=order[place - 1] if place else "",
+        after=order[place + 1] if place + 1 < len(order) else "",
+        places=places,
+    )
+
+
+def with_picture(html: str, picture: str) -> str:
+    """Put the picture right below the heading of "What breaks first", or at the end where there is none."""
+    heading = re.search(rf'<h2 id="{PLACE}".*?</h2>', html, re.DOTALL)
+    if heading is None:
+        return after_section(html, PLACE, picture)
+    return html[: heading.end()] + str(picture) + html[heading.end() :]
