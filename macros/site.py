@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from mkdocs.utils import get_relative_url
+
 from atlas.library import Library
 from atlas.support import Window, windows
 
@@ -45,6 +47,10 @@ class Site:
         if target is None:
             raise PageMissing(f"{here.src_uri} links to docs/{source}, which does not exist")
         return str(target.url_relative_to(here)) + (f"#{anchor}" if anchor else "")
+
+    def beside(self, path: str) -> str:
+        """The way from the page to a file that is no page (`api/v1/changes.json`), from the site's root."""
+        return str(get_relative_url(path, self.env.page.file.url))
 
     def to_release(self, release: str, anchor: str = "") -> str | None:
         """The way to a release's page, None for a release before the first one here."""

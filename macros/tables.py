@@ -69,8 +69,6 @@ def support_banner(site: Site, release: str | None = None) -> str:
 def release_facts(site: Site, release: str | None = None) -> str:
     """The facts of a release: dates, support, newest patch, Python, how many changes are described."""
     facts, name = site.library.facts, site.release(release)
-    order = list(site.windows)
-    place = order.index(name)
     out = name in facts.releases
     newest = facts.newest_patch(name) if out else ""
     counts = Counter(change.kind for change in site.library.of_release(name))
@@ -83,8 +81,6 @@ def release_facts(site: Site, release: str | None = None) -> str:
         needs=requirements(facts).get(name),
         counts={kind: counts[kind] for kind in KINDS if counts[kind]},
         cve_count=sum(len(patch.cves) for patch in patches(facts, name)),
-        before=site.windows[order[place - 1]] if place else None,
-        after=site.windows[order[place + 1]] if place + 1 < len(order) else None,
         kinds=KINDS,
         **_clock(site),
     )

@@ -1,0 +1,38 @@
+"""What a page says about the published JSON files."""
+
+from pydantic import BaseModel
+
+from atlas.export.describe import fields_of
+from atlas.export.models import (
+    ChangeRow,
+    ChangesFile,
+    CoverageRow,
+    MinimumRow,
+    PatchRow,
+    ReleaseRow,
+    ReleasesFile,
+)
+from atlas.export.write import FOLDER
+from macros.render import render
+from macros.site import Site
+
+#: What a page may ask for, by the name that readers meet in the files.
+MODELS: dict[str, type[BaseModel]] = {
+    "changes.json": ChangesFile,
+    "a change": ChangeRow,
+    "releases.json": ReleasesFile,
+    "a release": ReleaseRow,
+    "a database": MinimumRow,
+    "a patch release": PatchRow,
+    "coverage": CoverageRow,
+}
+
+
+def api_fields(site: Site, name: str) -> str:
+    """The fields of one object of the published files. Errors: KeyError for a name that is none of `MODELS`."""
+    return render("api_fields.jinja", name=name, fields=fields_of(MODELS[name]))
+
+
+def api_file(site: Site, name: str) -> str:
+    """A link to a published file, right in every layout of URLs."""
+    return render("api_file.jinja", name=name, url=site.beside(f"{FOLDER.as_posix()}/{name}"))
