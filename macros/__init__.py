@@ -11,8 +11,9 @@ from atlas.check import load_or_fail
 from atlas.clock import build_date
 from atlas.export.write import write_api
 from atlas.problems import RecordsBroken
-from macros import api, lists, releases, tables
+from macros import api, lists, pictures, releases, tables
 from macros.site import Site
+from macros.views import Views
 
 ROOT = Path(__file__).parent.parent
 
@@ -40,6 +41,9 @@ MACROS: tuple[Callable[..., str], ...] = (
     releases.release_sections,
     api.api_fields,
     api.api_file,
+    pictures.support_chart,
+    pictures.python_chart,
+    pictures.database_chart,
 )
 
 
@@ -51,6 +55,7 @@ def define_env(env: Any) -> None:
         raise PluginError(f"{len(broken.problems)} broken records:\n{broken}") from None
     env.conf["extra"]["library"] = library
     site = Site(env, library, build_date())
+    env.conf["extra"]["views"] = Views(library, site.today, env.conf)
     for macro in MACROS:
         env.macro(partial(macro, site), macro.__name__)
 
