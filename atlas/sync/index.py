@@ -93,5 +93,5 @@ def last_word(output: str) -> str:
     if broken:
         return f"the package index did not answer ({broken[1]})"
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    errors = [line for line in lines if line.startswith("ERROR: ")]
-    return (errors or lines or ["pip gave no reason"])[-1].removeprefix("ERROR: ")
+    errors = [line[len("error: ") :] for line in lines if line.lower().startswith("error: ")]
+    return (errors or lines or ["pip gave no reason"])[-1]

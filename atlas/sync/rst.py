@@ -91,7 +91,7 @@ def sections_of(document: nodes.document, lines: list[str]) -> Iterator[Section]
         title = squeeze(node.next_node(nodes.title).astext())  # type: ignore[union-attr]
         path = [*paths[id(node.parent)], title]
         paths[id(node)] = path
-        section = Section(title, len(path) - 1, path[1:], title_line(node), anchor(node, document), node)
+        section = Section(title, len(path) - 1, path[1:], title_line(node), anchor(node), node)
         measure(section, starts[position + 1], lines)
         yield section
 
@@ -124,7 +124,7 @@ def measure(section: Section, end: int, lines: list[str]) -> None:
         stop = child.line or stop
 
 
-def anchor(node: nodes.section, document: nodes.document) -> str:
+def anchor(node: nodes.section) -> str:
     """The HTML id of a section: a label before it stands in for a generated one, as in Sphinx."""
     own = str(node["ids"][0])
     label = previous_label(node)
