@@ -69,6 +69,12 @@ class Change(Record):
     removed: Version | None = None
     #: The earliest release on which After works. Default: the page's own release.
     fix_from: Version | None = None
+    #: The release in which what After does is deprecated, removed or changed again. Default: it still holds.
+    until: Version | None = None
+    #: From `removed` on the old code is accepted without a word and has no effect.
+    ignored: bool = False
+    #: What the release asks for, by name: `{PostgreSQL: "11"}`, `{Python: "3.8"}`, `{asgiref: 3.5.2}`.
+    requires: dict[str, str] = {}
     symbols: tuple[Symbol, ...] = ()
     #: Words that people type into the search and that stand nowhere on the page.
     keywords: tuple[str, ...] = ()

@@ -2,7 +2,8 @@
 
 A title is `Before` or `After` (the sample itself), `Before: PATH` or `After: PATH` (a file of that
 sample alone) or `PATH` (a file of both). `settings.py` is special: its lines are added to the sample
-project's settings. Every other fence is for the reader only and is not run.
+project's settings. `Before: output` and `After: output` show what a sample prints, and are compared
+with what it printed. Every other fence is for the reader only and is not run.
 """
 
 import re
@@ -20,6 +21,7 @@ RUNNERS = {
 FILE = re.compile(
     r"(?:(?P<role>Before|After): )?(?P<path>[\w./-]+\.(?:py|html|txt|json|toml|cfg|po|css|js|sql))"
 )
+OUTPUT = re.compile(r"(?P<role>Before|After): output")
 
 
 @dataclass(frozen=True)
@@ -43,18 +45,31 @@ def samples_of(page: Page) -> dict[str, Sample]:
     return found
 
 
+def outputs_of(page: Page) -> dict[str, Fence]:
+    """The fences that show what a sample prints, by role."""
+    shown = ((OUTPUT.fullmatch(fence.title), fence) for fence in page.fences)
+    return {match["role"]: fence for match, fence in shown if match}
+
+
 def part_of(fence: Fence) -> tuple[str, str] | None:
-    """`(role, path)` of a fence that takes part in a run; role or path may be empty. None if it has no part."""
+    """`(role, path)` of a fence that takes part in a run; role or path may be empty. None if it has no part.
+
+    The path of shown output is `output`.
+    """
     if fence.title in ROLES:
         return fence.title, ""
+    if shown := OUTPUT.fullmatch(fence.title):
+        return shown["role"], "output"
     match = FILE.fullmatch(fence.title)
     return (match["role"] or "", match["path"]) if match else None
 
 
 def _files(page: Page, role: str) -> dict[str, str]:
+    """The files of a role; one that is the role's own stands before one of both."""
     files: dict[str, str] = {}
-    for fence in page.fences:
-        part = part_of(fence)
-        if part and part[1] and part[0] in ("", role):
-            files[part[1]] = fence.text + "\n"
+    for wanted in ("", role):
+        for fence in page.fences:
+            match = FILE.fullmatch(fence.title)
+            if match and (match["role"] or "") == wanted:
+                files[match["path"]] = fence.text + "\n"
     return files

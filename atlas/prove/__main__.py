@@ -1,77 +1,101 @@
 """python -m atlas.prove [CHANGE …]: run the samples of change pages on every Django release.
 
 Without arguments every page is looked at, and only what changed since its last run is run again.
+Exits 1 when a claim is not borne out, a record is stale, or a release could not be run.
 """
 
 import argparse
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from atlas.clock import build_date
-from atlas.library import load
-from atlas.prove import pins
-from atlas.prove.jobs import Job, Keys, jobs_of
-from atlas.prove.runner import Runner
-from atlas.prove.store import Records, Store
+from atlas.library import Library, load
+from atlas.problems import Problem
+from atlas.proof import read
+from atlas.prove import judge, pins
+from atlas.prove.proving import Places, compare, prove
+from atlas.prove.report import details, table
+from atlas.prove.runner import Outcome
 from atlas.prove.targets import targets
+from atlas.records import Change
 
 ROOT = Path(__file__).resolve().parents[2]
-CACHE = ROOT / ".cache/prove"
+#: Up to so many pages are told in full when they are named.
+FEW = 5
 
 
 def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="python -m atlas.prove", description=__doc__)
+    """Run, print what happened; the exit status."""
+    options = _options(arguments)
+    places = Places(ROOT, ROOT / ".cache/prove", ROOT / "data/proof")
+    library, problems = load(ROOT)
+    if options.lock:
+        return _lock(library)
+    changes = [change for change in library.changes if not options.change or _named(change, options.change)]
+    if not changes:
+        print(f"no change is named {' or '.join(options.change)}: expected an id such as 4.1/logout-by-post")
+        return 1
+    outcome = Outcome()
+    differences: list[Problem] = []
+    if options.cold:
+        outcome, differences = compare(places, library)
+    elif not options.contract:
+        outcome = prove(places, library, changes, options.all)
+    only = frozenset(change.id for change in changes) if options.change else frozenset()
+    problems = (
+        [problem for problem in problems if not only] + judge.inspect(ROOT, library, only) + differences
+    )
+    if not options.contract:
+        _show(places, library, changes, problems, bool(options.change))
+    return _end(outcome, problems, len(changes))
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m atlas.prove",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("change", nargs="*", help="a change (4.1/logout-by-post) or a release folder (4.1)")
     parser.add_argument("--all", action="store_true", help="run again what is fresh, too")
+    parser.add_argument("--contract", action="store_true", help="run nothing: judge what is recorded")
+    parser.add_argument("--cold", action="store_true", help="run everything aside, compare with the records")
     parser.add_argument("--lock", action="store_true", help="write the lock files of all environments anew")
-    options = parser.parse_args(arguments)
-    library, problems = load(ROOT)
-    every = targets(library.facts)
-    if options.lock:
-        for target in every:
-            pins.lock(ROOT, target)
-        return 0
-    for problem in problems:
-        print(problem)
-    changes = [
-        c
-        for c in library.changes
-        if not options.change or c.id in options.change or c.release in options.change
-    ]
-    keys = Keys(ROOT, [target.release for target in every])
-    jobs = jobs_of(changes, keys)
-    store = Store(ROOT / "data/proof", CACHE / "store.lock")
-    known = store.read()
-    stale = [job for job in jobs if options.all or not fresh(job, known)]
-    outcome = (
-        Runner(ROOT, CACHE, lambda r: print(".", end="", flush=True)).run(stale, every) if stale else None
-    )
-    if outcome:
-        roles = {change.id: {job.sample.role for job in jobs if job.change is change} for change in changes}
-        store.merge(outcome.records(stale), roles)
-        today = build_date().isoformat()
-        store.environments({r: {**row, "run": today} for r, row in outcome.environments.items()})
-        for n in outcome.not_run:
-            print(f"{n.target.release}: not run: {n.reason}")
-    print()
-    known = store.read()
-    if options.change:
-        for job in jobs:
-            print(job.change.id, job.sample.role)
-            for row in known[job.change.id][job.sample.role]["results"]:
-                print(
-                    "   ",
-                    ", ".join(row["releases"]),
-                    row["status"],
-                    row.get("error", ""),
-                    row.get("messages", ""),
-                )
-                print("       ", row.get("output", "").replace("\n", "\n        "))
+    return parser.parse_args(arguments)
+
+
+def _named(change: Change, names: list[str]) -> bool:
+    return change.id in names or change.release in names or str(change.page.path) in names
+
+
+def _lock(library: Library) -> int:
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda target: pins.lock(ROOT, target), targets(library.facts)))
     return 0
 
 
-def fresh(job: Job, known: Records) -> bool:
-    return bool(known.get(job.change.id, {}).get(job.sample.role, {}).get("key") == job.key)
+def _show(
+    places: Places, library: Library, changes: list[Change], problems: list[Problem], named: bool
+) -> None:
+    proofs = read(places.proof)
+    if named and len(changes) <= FEW:
+        print(*(details(change, proofs.of(change.id)) for change in changes), sep="\n")
+        return
+    broken = {problem.path for problem in problems}
+    rows = [(change, proofs.of(change.id), change.page.path not in broken) for change in changes]
+    print(table(rows, list(library.facts.releases)))
+
+
+def _end(outcome: Outcome, problems: list[Problem], count: int) -> int:
+    for missing in outcome.not_run:
+        print(f"Django {missing.target.release}: not run: {missing.reason}")
+    for problem in sorted(problems):
+        print(problem)
+    if problems or outcome.not_run:
+        print(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}")
+        return 1
+    print(f"{count} page{'' if count == 1 else 's'} proved")
+    return 0
 
 
 if __name__ == "__main__":

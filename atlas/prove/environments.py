@@ -1,10 +1,13 @@
 """One virtual environment for each release, made by uv from its lock file, kept under `.cache/prove/`."""
 
+import email.parser
 import hashlib
 import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+
+from packaging.requirements import Requirement
 
 from atlas.prove import pins, pythons
 from atlas.prove.locks import locked
@@ -48,6 +51,23 @@ def ensure(root: Path, target: Target, cache: Path) -> Environment | NotRun:
                 if old != folder:
                     shutil.rmtree(old, ignore_errors=True)
     return Environment(target, folder / "bin/python", version)
+
+
+def least_versions(environment: Environment) -> dict[str, str]:
+    """The least versions that the installed Django asks for, by name (`Python`, `asgiref`, …), from its metadata.
+
+    Source: https://packaging.python.org/en/latest/specifications/core-metadata/
+    """
+    pattern = "lib/python*/site-packages/[Dd]jango-[0-9]*.dist-info/METADATA"
+    file = next(environment.python.parents[1].glob(pattern))
+    metadata = email.parser.Parser().parsestr(file.read_text(encoding="utf-8"))
+    found = {"Python": metadata["Requires-Python"].removeprefix(">=").strip()}
+    for line in metadata.get_all("Requires-Dist", []):
+        requirement = Requirement(line)
+        for bound in requirement.specifier:
+            if bound.operator in (">=", "~="):
+                found[requirement.name] = bound.version
+    return found
 
 
 def _make(root: Path, target: Target, python: Path, folder: Path) -> str:

@@ -2,12 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from atlas.prove import pins
+from atlas.prove import fixers, pins
 from atlas.records import Change
 from atlas.samples import Sample, samples_of
 
@@ -23,6 +23,17 @@ class Job:
     change: Change
     sample: Sample
     key: str
+    rewrite: fixers.Rewrite | None = None
+
+    @property
+    def name(self) -> tuple[str, str]:
+        """What tells it from every other job."""
+        return self.change.id, self.sample.role
+
+    @property
+    def record(self) -> str:
+        """The name of its entry in the records."""
+        return "fixer" if self.rewrite else self.sample.role
 
     @property
     def warm(self) -> bool:
@@ -50,22 +61,34 @@ class Keys:
     def key(self, sample: Sample, needs: Iterable[str]) -> str:
         """Twelve hex digits over all that the result of a sample depends on."""
         parts = [*self.common, sample.runner, sample.text, sorted(sample.files.items()), sorted(needs)]
-        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]
+        return digest(parts)
 
 
 def jobs_of(changes: Iterable[Change], keys: Keys) -> list[Job]:
-    """The samples of all pages, page by page."""
-    return [
-        Job(change, sample, keys.key(sample, change.needs))
-        for change in changes
-        for sample in samples_of(change.page).values()
-    ]
+    """The samples of all pages, page by page; last of each page what django-upgrade makes of its Before."""
+    return [job for change in changes for job in _jobs(change, keys)]
+
+
+def _jobs(change: Change, keys: Keys) -> Iterator[Job]:
+    made: dict[str, str] = {}
+    for sample in samples_of(change.page).values():
+        made[sample.role] = keys.key(sample, change.needs)
+        yield Job(change, sample, made[sample.role])
+    if change.fixer != fixers.MANUAL and "After" in made and (found := fixers.rewrite(change)):
+        # Whether a rewrite is complete is seen by comparing it with After.
+        parts = [keys.key(found.sample, change.needs), made["After"], found.target, *found.fixers]
+        yield Job(change, found.sample, digest(parts), found)
+
+
+def digest(parts: list[Any]) -> str:
+    """Twelve hex digits of what JSON can hold."""
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]
 
 
 def project_hash(folder: Path) -> str:
     """A hash of the sample project, its tests and whatever was left lying about excluded."""
-    digest = hashlib.sha256()
+    total = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.suffix in (".py", ".html", ".json") and path.name != "tests.py":
-            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()[:12]
+            total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()[:12]

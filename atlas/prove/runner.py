@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from atlas.prove.environments import Environment, NotRun, ensure
+from atlas.proof import sample_proof
+from atlas.prove import fixers
+from atlas.prove.environments import Environment, NotRun, ensure, least_versions
 from atlas.prove.jobs import PROJECT, Job, project_hash
 from atlas.prove.locks import locked
 from atlas.prove.store import Records, grouped
@@ -25,16 +27,23 @@ class Outcome:
 
     results: dict[tuple[str, str], dict[str, dict[str, Any]]] = field(default_factory=dict)
     environments: dict[str, dict[str, str]] = field(default_factory=dict)
+    metadata: dict[str, dict[str, str]] = field(default_factory=dict)
     not_run: list[NotRun] = field(default_factory=list)
 
-    def records(self, jobs: list[Job]) -> Records:
-        """The results as records, of the jobs that ran on every release that could be run."""
+    def records(self, jobs: list[Job], known: Records) -> Records:
+        """The results as records; `known` has those of the samples that were not run again."""
         found: Records = {}
         for job in jobs:
-            results = self.results.get((job.change.id, job.sample.role))
-            if results:
-                entry = {"key": job.key, "results": grouped(results)}
-                found.setdefault(job.change.id, {})[job.sample.role] = entry
+            results = self.results.get(job.name)
+            if not results:
+                continue
+            entry = {"key": job.key, "results": grouped(results)}
+            mine = found.setdefault(job.change.id, {})
+            if job.rewrite:
+                after = mine.get("After") or known[job.change.id]["After"]
+                ran = sample_proof(entry), sample_proof(after)
+                entry = fixers.record(job.key, job.rewrite, *ran, job.change)
+            mine[job.record] = entry
         return found
 
 
@@ -63,6 +72,7 @@ class Runner:
             outcome.not_run.append(environment)
             return
         outcome.environments[target.release] = {"django": target.django, "python": environment.version}
+        outcome.metadata[target.release] = least_versions(environment)
         places = self._places(target, scratch)
         for mode, mine in (
             ("warm", [job for job in jobs if job.warm]),
@@ -80,7 +90,7 @@ class Runner:
             worker = Worker(environment, mode, places).__enter__()
         try:
             for job, result in worker.run(jobs):
-                outcome.results.setdefault((job.change.id, job.sample.role), {})[release] = result
+                outcome.results.setdefault(job.name, {})[release] = result
                 self.tick(release)
         finally:
             worker.__exit__()

@@ -2,11 +2,12 @@
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from atlas.prove.locks import locked
-from atlas.versions import sort_key
+from atlas.versions import is_version, sort_key
 
 #: Lists of releases stand on one line.
 FLAT = re.compile(r'"releases": \[[^\]]*\]')
@@ -28,7 +29,7 @@ class Store:
         return found
 
     def _files(self) -> list[Path]:
-        return sorted(path for path in self.folder.glob("*.json") if path.name != "environments.json")
+        return sorted(path for path in self.folder.glob("*.json") if is_version(path.stem))
 
     def merge(self, fresh: Records, roles: dict[str, set[str]], only: bool = False) -> None:
         """Put new records in place.
@@ -54,9 +55,9 @@ class Store:
             rows = {key: records[key] for key in sorted(records) if key.partition("/")[0] == folder}
             write_json(self.folder / f"{folder}.json", rows)
 
-    def environments(self, rows: dict[str, dict[str, str]]) -> None:
-        """Note what each release was run on."""
-        path = self.folder / "environments.json"
+    def by_release(self, name: str, rows: Mapping[str, Any]) -> None:
+        """Merge rows by release into a file of their own: `environments` or `metadata`."""
+        path = self.folder / f"{name}.json"
         with locked(self.lock):
             known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
             known.update(rows)

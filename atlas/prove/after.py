@@ -1,0 +1,62 @@
+"""What every page promises of its After sample, and of the output that it shows."""
+
+from collections.abc import Iterator
+
+from atlas.problems import Problem
+from atlas.prove.case import Case
+from atlas.samples import outputs_of
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Problems with After: it must hold from the page's own release on, and from `fix_from` exactly."""
+    yield from _holds(case)
+    yield from _fixable(case)
+
+
+def _holds(case: Case) -> Iterator[Problem]:
+    """After runs and Django says nothing, from the page's own release to the newest, or to `until`."""
+    end = case.change.until
+    bad = [release for release in case.between(case.own, end) if case.on("After", release).status != "ok"]
+    if bad:
+        words = f"claimed to run silently from {case.own} on, found {case.found('After', bad)}"
+        later = case.own not in bad and bad == case.between(bad[0], None)
+        remedy = f"correct it, or say `until: {bad[0]}` if it is deprecated there" if later else "correct it"
+        yield case.sample("After", words, remedy)
+    if end is None or end not in case.releases:
+        return
+    ended = case.on("After", end)
+    if (ended.status, ended.behavior) == ("ok", case.on("After", case.own).behavior):
+        message = f"claimed to hold only until {end}, found {case.found('After', [end])}"
+        yield case.at("until", message, "take `until` out")
+
+
+def _fixable(case: Case) -> Iterator[Problem]:
+    """`fix_from` is exactly the first release from which After gives what it gives on the page's own."""
+    wanted = case.on("After", case.own)
+    if case.change.kind == "added" or wanted.status != "ok":
+        return
+    earliest = case.own
+    for release in reversed(case.releases[: case.releases.index(case.own)]):
+        result = case.on("After", release)
+        if result.status != "ok" or result.behavior != wanted.behavior:
+            break
+        earliest = release
+    claimed = case.change.fixable_from
+    if claimed != earliest:
+        remedy = f"say `fix_from: {earliest}`" if earliest != case.own else "take `fix_from` out"
+        compared = case.found("After", [claimed, case.own] if claimed in case.releases else [case.own])
+        message = f"claimed that After works from {claimed} on, found from {earliest} on: {compared}"
+        yield case.at("fix_from", message, remedy)
+
+
+def outputs(case: Case) -> Iterator[Problem]:
+    """What the page shows as output is what was printed."""
+    for role, fence in outputs_of(case.change.page).items():
+        release = (case.previous or case.own) if role == "Before" else case.own
+        if role not in case.proof.samples:
+            continue
+        printed = case.on(role, release).output
+        shown = "\n".join(line.rstrip() for line in fence.text.rstrip().split("\n"))
+        if shown != printed:
+            message = f"shows something else than what {role} prints on {release}"
+            yield Problem(case.change.page.path, fence.line, fence.title, message, f"paste this:\n{printed}")

@@ -1,0 +1,83 @@
+"""From pages to records: run what is stale, merge what came of it."""
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from atlas.clock import build_date
+from atlas.library import Library
+from atlas.problems import Problem
+from atlas.prove.jobs import Job, Keys, jobs_of
+from atlas.prove.report import Bar
+from atlas.prove.runner import Outcome, Runner
+from atlas.prove.store import Records, Store
+from atlas.prove.targets import Target, targets
+from atlas.records import Change
+
+
+@dataclass(frozen=True)
+class Places:
+    """root: the project's folder; cache: what is kept between runs; proof: where the records lie."""
+
+    root: Path
+    cache: Path
+    proof: Path
+
+    @property
+    def store(self) -> Store:
+        """The records."""
+        return Store(self.proof, self.cache / "records.lock")
+
+
+def prove(places: Places, library: Library, changes: list[Change], again: bool = False) -> Outcome:
+    """Run the samples of `changes` that are stale (all of them with `again`) and merge the records.
+
+    When `changes` are all that there are, the records of pages that are gone are dropped.
+    """
+    every = targets(library.facts)
+    jobs = jobs_of(changes, Keys(places.root, [target.release for target in every]))
+    known = places.store.read()
+    stale = [job for job in jobs if again or not _is_fresh(job, known)]
+    outcome = _run(places, stale, every)
+    roles = {change.id: {job.record for job in jobs if job.change is change} for change in changes}
+    complete = not outcome.not_run
+    fresh = outcome.records(stale, known) if complete else {}
+    places.store.merge(fresh, roles, only=len(changes) == len(library.changes))
+    if complete and stale:
+        today = build_date().isoformat()
+        places.store.by_release("metadata", outcome.metadata)
+        places.store.by_release(
+            "environments", {key: {**row, "run": today} for key, row in outcome.environments.items()}
+        )
+    return outcome
+
+
+def compare(places: Places, library: Library) -> tuple[Outcome, list[Problem]]:
+    """Run everything as if nothing were recorded, and find every record that says something else."""
+    with tempfile.TemporaryDirectory() as folder:
+        cold = Places(places.root, places.cache, Path(folder))
+        outcome = prove(cold, library, list(library.changes), again=True)
+        return outcome, list(_differences(places.store.read(), cold.store.read(), places.proof))
+
+
+def _differences(recorded: Records, found: Records, folder: Path) -> list[Problem]:
+    problems = []
+    for identifier in sorted({*recorded, *found}):
+        mine, other = recorded.get(identifier, {}), found.get(identifier, {})
+        for name in sorted({*mine, *other}):
+            if mine.get(name) != other.get(name):
+                path = folder / f"{identifier.partition('/')[0]}.json"
+                message = "the record is not what a run gives"
+                problems.append(Problem(path, 0, f"{identifier} {name}", message, "make prove ALL=1"))
+    return problems
+
+
+def _run(places: Places, stale: list[Job], every: list[Target]) -> Outcome:
+    if not stale:
+        return Outcome()
+    return Runner(places.root, places.cache, Bar(len(stale) * len(every)).step).run(stale, every)
+
+
+def _is_fresh(job: Job, known: Records) -> bool:
+    record = known.get(job.change.id, {}).get(job.record, {})
+    return bool(record.get("key") == job.key)
