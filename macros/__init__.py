@@ -11,6 +11,8 @@ from atlas.check import load_or_fail
 from atlas.clock import build_date
 from atlas.export.write import write_api
 from atlas.problems import RecordsBroken
+from atlas.proof import read as read_proofs
+from atlas.search.index import write_index
 from macros import api, lists, pictures, releases, tables
 from macros.site import Site
 from macros.views import Views
@@ -63,4 +65,6 @@ def define_env(env: Any) -> None:
 def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros when the pages are written."""
     library = env.conf["extra"]["library"]
-    write_api(library, build_date(), Path(env.conf["site_dir"]), env.conf["site_url"] or "/")
+    site_dir = Path(env.conf["site_dir"])
+    write_api(library, build_date(), site_dir, env.conf["site_url"] or "/")
+    write_index(library, read_proofs(ROOT / "data/proof"), site_dir, flat=not env.conf["use_directory_urls"])

@@ -1,0 +1,120 @@
+"use strict";
+
+// Ranked entries as the results that Material draws. It takes title and text as HTML: everything that comes from
+// the index is escaped here, and nothing of the query gets in but through `missing`, which Material escapes.
+
+const TEASER = 200;
+const LABELS = {
+  added: "Added", changed: "Changed", deprecated: "Deprecated", removed: "Removed", requirement: "Requirement",
+};
+
+function escapeHtml(text) {
+  return text.replace(/[&<>"']/g, mark => `&#${mark.charCodeAt(0)};`);
+}
+
+/** The terms that a result was found by, as they stand in a text: without the marks of tags, tickets and calls. */
+function shownTerms(found, number) {
+  return found.flatMap(({ word, hits }) => [word.text, ...hits.get(number).terms].map(bare));
+}
+
+function bare(term) {
+  return term.replace(/^\{%|^#|\(\)$/g, "");
+}
+
+/** An expression that finds any of the terms at the beginning of a word. */
+function matcherOf(terms) {
+  const longestFirst = [...new Set(terms)].filter(Boolean).sort((a, b) => b.length - a.length);
+  const sources = longestFirst.map(term => term.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`(?<![\\p{L}\\p{N}_])(${sources.join("|") || "$^"})(?![\\p{L}\\p{N}_])`, "giu");
+}
+
+/** Text as HTML with every match marked. */
+function marked(text, matcher) {
+  const parts = text.split(matcher);
+  return parts.map((part, i) => (i % 2 ? `<mark>${escapeHtml(part)}</mark>` : escapeHtml(part))).join("");
+}
+
+/** The piece of a text around its first match, cut at spaces; null where nothing matches. */
+function around(text, matcher) {
+  const at = text.search(matcher);
+  if (at < 0) return null;
+  const from = at < TEASER / 2 ? 0 : text.indexOf(" ", at - TEASER / 2) + 1;
+  const end = text.length - from <= TEASER ? text.length : text.lastIndexOf(" ", from + TEASER);
+  return (from ? "… " : "") + text.slice(from, end) + (end < text.length ? " …" : "");
+}
+
+/** What stands below a result's title: the summary, unless the words were found elsewhere. */
+function teaserOf(entry, matcher) {
+  const { summary = "", messages = "", text = "" } = entry;
+  const message = messages.split("\n").find(line => line.search(matcher) >= 0);
+  if (summary.search(matcher) >= 0 || (entry.title.search(matcher) >= 0 && summary)) return summary;
+  return message ?? around(text, matcher) ?? (summary || text.slice(0, TEASER));
+}
+
+/**
+ * What Material marks on the page that is opened; nothing for a name of which only a piece was found. Material
+ * splits at hyphens, so of a CVE only its number is given.
+ */
+function highlightOf({ word, hits }, number) {
+  const terms = [...hits.get(number).terms].filter(term => !word.pieces.includes(term)).map(bare);
+  const text = terms.some(term => term.startsWith(word.text)) ? word.text : terms[0];
+  return text?.split(/[-:~^+*]/).sort((a, b) => b.length - a.length)[0];
+}
+
+/** Release and kind of a change, as badges behind its title. */
+function badgesOf({ release, kind }) {
+  if (!kind) return "";
+  return ` <span class="badge release">${escapeHtml(release)}</span>`
+    + ` <span class="badge kind--${escapeHtml(kind)}">${LABELS[kind]}</span>`;
+}
+
+function itemOf({ entry, number, score, found, missing }) {
+  const matcher = matcherOf(shownTerms(found, number));
+  const marks = found.map(item => highlightOf(item, number)).filter(Boolean);
+  const terms = Object.fromEntries([
+    ...missing.map(({ word }) => [word.text, false]), ...marks.map(mark => [mark, true]),
+  ]);
+  return {
+    location: entry.location,
+    title: marked(entry.title, matcher) + badgesOf(entry),
+    text: marked(teaserOf(entry, matcher), matcher),
+    score, terms,
+  };
+}
+
+/** Results in groups, as Material draws them: a page and its sections, in order of the best of them. */
+function groupsOf(index, results) {
+  const groups = new Map();
+  for (const result of results) {
+    const page = result.entry.location.split("#")[0];
+    groups.set(page, [...(groups.get(page) ?? []), result]);
+  }
+  return [...groups].slice(0, SHOWN).map(([page, members]) => {
+    const whole = members.some(({ entry }) => entry.location === page);
+    const entry = index.entries.find(({ location }) => location === page);
+    return (whole ? members : [...members, { entry, score: 0, found: [], missing: [] }]).map(itemOf);
+  });
+}
+
+/** How the word that is being typed may go on, from the best result; none if it is whole. */
+function suggestionFor(query, results) {
+  const typed = query.split(/[\s-]/).pop();
+  if (!typed || !results.length) return [];
+  const { title, names = "", keywords = "", summary = "" } = results[0].entry;
+  const words = wordsIn(`${title} ${names} ${keywords} ${summary}`);
+  const fitting = words.filter(word => word.toLowerCase().startsWith(typed.toLowerCase()));
+  const [shortest] = fitting.sort((a, b) => a.length - b.length);
+  return shortest ? [typed + shortest.slice(typed.length)] : [];
+}
+
+/** The names in a text as they are written, and their tails. */
+function wordsIn(text) {
+  const words = (text.match(CHUNK) ?? []).map(chunk => nameOf(chunk).name);
+  return words.flatMap(word => [word, ...tailsOf(word)]);
+}
+
+/** The answer to a query in the form that Material expects. */
+function search(index, query) {
+  const results = rank(index, query);
+  return { items: groupsOf(index, results), suggest: suggestionFor(query, results) };
+}
