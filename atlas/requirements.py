@@ -29,14 +29,23 @@ class Database:
 
 
 @dataclass(frozen=True)
+class Geo:
+    """A library for geographic data on one release: the least version where stated, and what is dropped."""
+
+    name: str
+    minimum: str
+    dropped: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Requirements:
-    """One release. `gone` and `came` are Pythons against the release before; `dropped` GIS libraries."""
+    """One release. `gone`: Pythons that the release before still ran on."""
 
     release: str
     pythons: tuple[Python, ...]
     gone: tuple[str, ...]
     databases: tuple[Database, ...]
-    dropped: dict[str, tuple[str, ...]]
+    geo: tuple[Geo, ...]
 
     @property
     def range(self) -> str:
@@ -59,9 +68,17 @@ def requirements(facts: Facts) -> dict[str, Requirements]:
         gone = sorted(had - set(known.pythons), key=sort_key)
         databases = tuple(
             Database(name, known.databases[name].minimum, minima.get(name, ""))
-            for name in sorted(known.databases, key=_database_order)
+            for name in sorted(set(known.databases) - GEO, key=_database_order)
         )
-        before = Requirements(release, pythons, tuple(gone), databases, known.dropped)
+        geo = tuple(
+            Geo(
+                name,
+                known.databases[name].minimum if name in known.databases else "",
+                known.dropped.get(name, ()),
+            )
+            for name in sorted(GEO & {*known.databases, *known.dropped})
+        )
+        before = Requirements(release, pythons, tuple(gone), databases, geo)
         found[release] = before
     return found
 
@@ -72,12 +89,19 @@ def all_pythons(facts: Facts) -> list[str]:
 
 
 def all_databases(facts: Facts) -> list[str]:
-    """Every database (and library with a stated minimum) that some release names, the common ones first."""
-    return sorted(
-        {name for known in facts.releases.values() for name in known.databases}, key=_database_order
-    )
+    """Every database that some release states a minimum for, the common ones first."""
+    named = {name for known in facts.releases.values() for name in known.databases}
+    return sorted(named - GEO, key=_database_order)
 
 
+def all_geo(facts: Facts) -> list[str]:
+    """Every library for geographic data that some release names."""
+    named = {name for known in facts.releases.values() for name in (*known.databases, *known.dropped)}
+    return sorted(named & GEO)
+
+
+#: What GeoDjango needs beside a database; Django's notes state these in passing, and often only what is dropped.
+GEO = frozenset({"GDAL", "GEOS", "PROJ", "PostGIS", "SpatiaLite"})
 #: The order in which readers look for theirs; others follow by name.
 COMMON = ("PostgreSQL", "MySQL", "MariaDB", "SQLite", "Oracle")
 

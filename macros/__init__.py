@@ -27,6 +27,7 @@ MACROS: tuple[Callable[..., str], ...] = (
     tables.release_facts,
     tables.python_grid,
     tables.database_grid,
+    tables.geo_grid,
     tables.requirements_of,
     tables.patch_releases,
     lists.breaks_first,

@@ -6,7 +6,7 @@ from collections import Counter
 from atlas.banner import banner
 from atlas.dates import day
 from atlas.official import cve_url, notes_url
-from atlas.requirements import all_databases, all_pythons, requirements
+from atlas.requirements import all_databases, all_geo, all_pythons, requirements
 from atlas.security import Cve, disclosed_after, patches
 from atlas.support import Window, newer
 from atlas.vocabulary import KINDS, STATUSES
@@ -111,6 +111,21 @@ def database_grid(site: Site) -> str:
         names=all_databases(facts),
         cells={
             release: {database.name: database for database in needs.databases}
+            for release, needs in requirements(facts).items()
+        },
+    )
+
+
+def geo_grid(site: Site) -> str:
+    """Libraries for geographic data × Django."""
+    facts = site.library.facts
+    return render(
+        "geo_grid.jinja",
+        site=site,
+        windows=_newest_first(site, planned=False),
+        names=all_geo(facts),
+        cells={
+            release: {library.name: library for library in needs.geo}
             for release, needs in requirements(facts).items()
         },
     )

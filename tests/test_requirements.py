@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from atlas.facts import Facts
-from atlas.requirements import Requirements, all_databases, all_pythons, requirements
+from atlas.requirements import Requirements, all_databases, all_geo, all_pythons, requirements
 
 
 @pytest.fixture(scope="module")
@@ -45,4 +45,12 @@ def test_an_equal_minimum_is_not_raised_nor_one_that_is_new(needs: dict[str, Req
 def test_lists_run_as_readers_look_for_them(root: Path) -> None:
     facts = Facts(root)
     assert all_pythons(facts)[:6] == ["3.5", "3.6", "3.7", "3.8", "3.9", "3.10"]
-    assert all_databases(facts)[:5] == ["PostgreSQL", "MySQL", "MariaDB", "SQLite", "Oracle"]
+    assert all_databases(facts) == ["PostgreSQL", "MySQL", "MariaDB", "SQLite", "Oracle"]
+
+
+def test_libraries_for_geographic_data_are_no_databases(root: Path, needs: dict[str, Requirements]) -> None:
+    assert all_geo(Facts(root)) == ["GDAL", "GEOS", "PROJ", "PostGIS", "SpatiaLite"]
+    assert [(library.name, library.minimum, library.dropped) for library in needs["4.1"].geo] == [
+        ("GDAL", "", ("2.1",)),
+        ("PostGIS", "", ("2.4",)),
+    ]
