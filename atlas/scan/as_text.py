@@ -1,0 +1,105 @@
+"""The report as text, for somebody who has to mend a build today."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from atlas.scan.applies import Change
+from atlas.scan.engine import Hit
+from atlas.scan.report import Report, when
+from atlas.versions import sort_key
+
+#: Places shown of one change in one file; the rest are counted.
+SHOWN = 5
+WIDTH = 110
+
+
+def lines(report: Report, seconds: float) -> Iterator[str]:
+    """The lines of the report. seconds: how long the scan took."""
+    files, changes = report.result.files, len(report.found) + len(report.absent)
+    yield (
+        f"Django {report.start} to {report.end}: {_count(files, 'file')} in {report.folder} held against"
+        f" {_count(changes, 'change')} in {seconds:.1f} s."
+    )
+    for state, heading in (
+        ("breaks", f"BREAKS ON THE WAY TO {report.end}"),
+        ("pending", f"STILL WORKS ON {report.end}, CAN BE FIXED NOW"),
+    ):
+        rows = [row for row in report.found if row[0]["state"] == state]
+        if rows:
+            places = sum(len(hits) for _, hits in rows)
+            yield ""
+            yield f"{heading}: {_count(len(rows), 'change')}, {_count(places, 'place')}"
+        for change, hits in rows:
+            yield ""
+            yield from _change(report, change)
+            yield from _places(hits)
+    yield from _unseen(report)
+    yield from _unread(report)
+    yield ""
+    yield _verdict(report)
+
+
+def _change(report: Report, change: Change) -> Iterator[str]:
+    yield f"[{change['impact']} impact] {change['title']}"
+    early = sort_key(change["fixable_from"]) <= sort_key(report.start)
+    fix = f"can be fixed on {report.start} already" if early else f"new code needs {change['fixable_from']}"
+    fixer = change.get("fixer", "manual")
+    how = "by hand" if fixer == "manual" else f"django-upgrade's fixer {fixer} helps"
+    yield f"  {when(change, report.end)}; {fix}, {how}"
+    yield f"  {report.url(change)}"
+
+
+def _places(hits: tuple[Hit, ...]) -> Iterator[str]:
+    for path, group in groupby(hits, key=lambda hit: hit.path):
+        by_line = [list(same) for _, same in groupby(group, key=lambda hit: hit.line)]
+        for first, *_ in by_line[:SHOWN]:
+            yield f"    {path}:{first.line}:{first.column}: {_short(first.source)}"
+        if len(by_line) > SHOWN:
+            more = ", ".join(str(same[0].line) for same in by_line[SHOWN : SHOWN + 12])
+            dots = ", …" if len(by_line) > SHOWN + 12 else ""
+            yield f"    {path}: {_count(len(by_line) - SHOWN, 'more line')}: {more}{dots}"
+
+
+def _unseen(report: Report) -> Iterator[str]:
+    if not report.by_hand:
+        return
+    yield ""
+    yield f"CHECK BY HAND: {_count(len(report.by_hand), 'change')} that no rule can see"
+    for change in report.by_hand:
+        yield ""
+        yield f"[{change['impact']} impact] {change['title']}"
+        yield f"  {when(change, report.end)}"
+        if "undetectable" in change:
+            yield f"  no rule: {change['undetectable']}"
+        yield f"  {report.url(change)}"
+
+
+def _unread(report: Report) -> Iterator[str]:
+    unread = report.result.unread
+    if unread:
+        yield ""
+        yield f"NOT READ: {_count(len(unread), 'file')}, in which nothing could be looked for"
+        for item in unread:
+            yield f"    {item.path}: {item.reason}"
+
+
+def _verdict(report: Report) -> str:
+    places = sum(len(hits) for _, hits in report.found)
+    found = (
+        f"{_count(len(report.found), 'change')} met in {_count(places, 'place')}"
+        if places
+        else "Nothing found"
+    )
+    hand = f", {len(report.by_hand)} to check by hand" if report.by_hand else ""
+    return (
+        f"{found}{hand}. Rules read code and do not run it: what other packages do,"
+        " and names put together at run time, they do not see."
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= WIDTH else f"{text[: WIDTH - 1]}…"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,146 @@
+"""Files against rules: hits with file, line and column."""
+
+import ast
+import gc
+import warnings
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import accumulate
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from atlas.scan import match_python, match_settings, match_templates
+from atlas.scan.index import Index, Ref, index_of
+from atlas.scan.python import read
+from atlas.scan.python.comments import outside_comments
+from atlas.scan.python.guards import runs_on
+from atlas.scan.python.lines import Lines
+from atlas.scan.source import Unread, kind_of, text_of, walk
+
+
+class Hit(NamedTuple):
+    """A rule of a change, met in a file. Line and column count from 1, in characters; `rule` from 0."""
+
+    path: str
+    line: int
+    column: int
+    change: str
+    rule: int
+    what: str
+    source: str
+
+
+@dataclass(slots=True)
+class Result:
+    """All hits in order of place, the number of files looked at, and those that could not be read."""
+
+    hits: list[Hit] = field(default_factory=list)
+    files: int = 0
+    unread: list[Unread] = field(default_factory=list)
+
+
+def scan_folder(folder: Path, changes: list[dict[str, Any]]) -> Result:
+    """Scan a project. changes: dicts with `id`, `rules`, `bites`, perhaps `exclude` (see `atlas.scan.rules`)."""
+    scan = _Scan(index_of(changes))
+    for file in walk(folder, scan.index.globs, scan.result.unread):
+        text, reason = text_of(file.path)
+        if reason:
+            scan.result.unread.append(Unread(file.shown, reason))
+        else:
+            scan.add(file.shown, file.kind, text)
+    return scan.finished()
+
+
+def scan_texts(files: Iterable[tuple[str, str]], changes: list[dict[str, Any]]) -> Result:
+    """Scan texts at hand. files: path and text; a path that no rule asks for is passed over."""
+    scan = _Scan(index_of(changes))
+    for shown, text in files:
+        kind = kind_of(shown, scan.index.globs)
+        if kind:
+            scan.add(shown, kind, text)
+    return scan.finished()
+
+
+class _Scan:
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.result = Result()
+        #: Settings that some file assigns, of those that `unset` rules ask for.
+        self.assigned: set[str] = set()
+        #: Settings modules: path, where `INSTALLED_APPS` is assigned, the line of code.
+        self.settings: list[tuple[str, tuple[int, int], str]] = []
+
+    def add(self, shown: str, kind: str, text: str) -> None:
+        """Scan one file."""
+        self.result.files += 1
+        if kind == "template":
+            if self.index.concerns(text):
+                self._template(shown, text, match_templates.match(self.index, text, shown))
+            return
+        by_pattern = list(match_templates.by_pattern(self.index.patterns_for(shown, kind), text))
+        if by_pattern and kind == "python":
+            by_pattern = outside_comments(by_pattern, text)
+        self._template(shown, text, by_pattern)
+        if kind == "python" and self.index.concerns(text):
+            with _uncollected():
+                self._python(shown, text)
+
+    def _template(self, shown: str, text: str, found: Iterable[tuple[Ref, int, str]]) -> None:
+        """Keep what was found at offsets in a text."""
+        starts: list[int] = []
+        for ref, offset, what in found:
+            starts = starts or [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+            line = bisect_right(starts, offset)
+            source = text[starts[line - 1] : starts[line] - 1]
+            self._hit(shown, (line, offset - starts[line - 1] + 1), source, ref, what)
+
+    def _python(self, shown: str, text: str) -> None:
+        """Keep what is found in a Python file, or say why it cannot be read."""
+        lines = Lines(text.split("\n"))
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                facts = read(ast.parse(text), lines)
+        except SyntaxError as error:
+            self.result.unread.append(Unread(shown, f"line {error.lineno}: not valid Python 3 ({error.msg})"))
+            return
+        except (ValueError, RecursionError, MemoryError) as error:
+            self.result.unread.append(Unread(shown, f"not readable as Python ({type(error).__name__})"))
+            return
+        names, at = match_settings.assigned(self.index, facts)
+        self.assigned |= names
+        if at:
+            self.settings.append((shown, lines.place(at), lines[at[0] - 1]))
+        for item in match_python.match(self.index, facts):
+            if not item.when or runs_on(item.when, self.index.release(item.ref)):
+                self._hit(shown, lines.place(item.at), lines[item.at[0] - 1], item.ref, item.what)
+
+    def _hit(self, shown: str, place: tuple[int, int], source: str, ref: Ref, what: str) -> None:
+        change = self.index.changes[ref.change]
+        if change.get("exclude") == "migrations" and "migrations" in shown.split("/")[:-1]:
+            return
+        self.result.hits.append(Hit(shown, *place, change["id"], ref.rule, what, source.strip()[:200]))
+
+    def finished(self) -> Result:
+        """The result, with what only all files together tell: settings that no file assigns."""
+        for name, refs in self.index.tables["unset"].items():
+            for shown, place, source in self.settings if name not in self.assigned else ():
+                for ref in refs:
+                    self._hit(shown, place, source, ref, f"{name} is not set")
+        self.result.hits = sorted(set(self.result.hits))
+        self.result.unread.sort()
+        return self.result
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the garbage collector, which visits every node of a syntax tree again and again: a fifth faster."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,127 @@
+"""Facts of a Python file held against the rules: names, calls, attributes, variables, methods, strings."""
+
+from collections.abc import Iterator
+
+from atlas.scan import match_settings, match_templates
+from atlas.scan.arguments import call_nodes, limited, parameters_fit, values_that_fit
+from atlas.scan.found import Found
+from atlas.scan.index import Index, Ref
+from atlas.scan.python.facts import Assignment, Attribute, Call, Facts, Method, Text
+from atlas.scan.python.scopes import Chain, Scope
+from atlas.scan.resolve import Resolver, common
+
+
+def match(index: Index, facts: Facts) -> Iterator[Found]:
+    """Every rule that a file's facts meet."""
+    matcher = _Matcher(index, facts)
+    yield from matcher.imports()
+    yield from matcher.uses()
+    for call in facts.calls:
+        yield from matcher.call(call)
+    for attribute in facts.attributes:
+        yield from matcher.attribute(attribute)
+    for assignment in facts.assignments:
+        yield from matcher.variable(assignment)
+    for method in facts.methods:
+        yield from matcher.method(method)
+    for text in facts.texts:
+        yield from matcher.text(text)
+    yield from match_settings.match(index, facts, matcher.names)
+
+
+class _Matcher:
+    def __init__(self, index: Index, facts: Facts) -> None:
+        self.index = index
+        self.facts = facts
+        self.names = Resolver(index, facts)
+        self._imported = {item.local for item in facts.imports}
+        self._known: dict[tuple[Chain, int], dict[Ref, str]] = {}
+
+    def named(self, chain: Chain, scope: Scope) -> dict[Ref, str]:
+        """Rules of kind `name` that a chain meets in all that it may stand for."""
+        if not self._may_be_import(chain):
+            return {}
+        key = (chain, id(scope))
+        if key not in self._known:
+            dotted, every = self.names.origins(chain, scope)
+            self._known[key] = common([self.names.named(name) for name in dotted], every)
+        return self._known[key]
+
+    def _may_be_import(self, chain: Chain) -> bool:
+        """Whether it is worth looking closer: local names of imports alone can stand for what a rule names."""
+        return chain[0] in self._imported or bool(self.facts.stars)
+
+    def imports(self) -> Iterator[Found]:
+        for item in self.facts.imports:
+            met = self.named((item.local,), item.scope) if item.fallback else self.names.named(item.dotted)
+            for ref, name in met.items():
+                yield Found(ref, item.at, item.when, name)
+
+    def uses(self) -> Iterator[Found]:
+        for use in self.facts.uses:
+            for ref, name in self.named(use.chain, use.scope).items():
+                yield Found(ref, use.at, use.when, name)
+
+    def call(self, call: Call) -> Iterator[Found]:
+        rule_of, table = self.index.rule, self.index.tables["method"]
+        for ref in table.get(call.method, ()):
+            on = rule_of(ref).get("on")
+            if not on or call.receiver in on:
+                yield from self._called(ref, call, call.method, by_method=True)
+        if call.chain and self.index.tables["call"] and self._may_be_import(call.chain):
+            dotted, every = self.names.origins(call.chain, call.scope)
+            met = common([self.names.called(name) for name in dotted], every)
+            for ref, name in met.items():
+                yield from self._called(ref, call, name, by_method=False)
+
+    def _called(self, ref: Ref, call: Call, what: str, by_method: bool) -> Iterator[Found]:
+        nodes = call_nodes(self.index.rule(ref), call.node)
+        if nodes is None:
+            return
+        if nodes and not call.pinned:
+            at = (nodes[0].lineno, nodes[0].col_offset)
+        else:
+            at = call.method_at if by_method else call.at
+        yield Found(ref, at, call.when, what)
+
+    def attribute(self, attribute: Attribute) -> Iterator[Found]:
+        for ref in self.index.tables["attribute"].get(attribute.name, ()):
+            on = self.index.rule(ref).get("on")
+            if not on or attribute.receiver in on:
+                yield Found(ref, attribute.at, attribute.when, attribute.name)
+
+    def variable(self, item: Assignment) -> Iterator[Found]:
+        if len(item.chain) > 1:
+            return
+        for ref in self.index.tables["variable"].get(item.chain[0], ()):
+            rule = self.index.rule(ref)
+            scope = "class" if item.owner else "module"
+            if rule.get("scope", scope) != scope:
+                continue
+            if "base" in rule and not self.names.derives(item.owner, rule["base"]):
+                continue
+            if not limited(rule):
+                yield Found(ref, item.at, item.when, item.chain[0])
+            for node in values_that_fit(rule, item.value) if limited(rule) else ():
+                yield Found(ref, (node.lineno, node.col_offset), item.when, item.chain[0])
+
+    def method(self, method: Method) -> Iterator[Found]:
+        for ref in self.index.tables["override"].get(method.name, ()):
+            rule = self.index.rule(ref)
+            if parameters_fit(rule, method) and (
+                "base" not in rule or self.names.derives(method.owner, rule["base"])
+            ):
+                yield Found(ref, method.at, method.when, method.name)
+
+    def text(self, text: Text) -> Iterator[Found]:
+        plain = not any(character.isspace() for character in text.value)
+        met = dict(self.index.under("string", text.value)) if plain else {}
+        for ref in self.index.tables["string"].get(text.value, ()):
+            met[ref] = text.value
+        if plain and "." in text.value:
+            met |= self.names.named(text.value)
+        for ref, name in met.items():
+            yield Found(ref, text.at, text.when, name)
+        if "{%" in text.value or "{{" in text.value:
+            for ref, _, what in match_templates.match(self.index, text.value):
+                yield Found(ref, text.at, text.when, what)

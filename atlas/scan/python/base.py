@@ -1,0 +1,89 @@
+"""The walk over a syntax tree that the parts of the reader share.
+
+Source: https://docs.python.org/3/library/ast.html
+"""
+
+import ast
+from collections.abc import Callable, Iterable
+
+from atlas.scan.python.facts import Facts, When
+from atlas.scan.python.lines import Lines, Position
+from atlas.scan.python.scopes import Chain, Class, Scope
+
+#: Parts of nodes below which there is nothing to collect.
+WITHOUT_NAMES = frozenset({"ctx", "op", "ops", "type_comment"})
+
+
+class Base:
+    """State of the pass: where it stands, and what it has collected."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+        self.facts = Facts()
+        self.scope = Scope("module")
+        self.owner: Class | None = None
+        self.when: When = ()
+        #: Inside a `try` with `except ImportError`, or in such a handler.
+        self.fallback = False
+        #: Inside an f-string, where parsers disagree on positions: that of the whole string.
+        self.pinned: Position | None = None
+        self._methods: dict[type, Callable[[ast.AST], None]] = {}
+
+    def visit(self, node: ast.AST) -> None:
+        """Collect from a node and all below it."""
+        kind = node.__class__
+        method = self._methods.get(kind)
+        if method is None:
+            method = getattr(self, "visit_" + kind.__name__, self.children)
+            self._methods[kind] = method
+        method(node)
+
+    def children(self, node: ast.AST) -> None:
+        """Collect from all below a node."""
+        for name in node._fields:
+            if name in WITHOUT_NAMES:
+                continue
+            value = getattr(node, name, None)
+            if isinstance(value, list):
+                self.each(value)
+            elif isinstance(value, ast.AST):
+                self.visit(value)
+
+    def each(self, nodes: Iterable[object]) -> None:
+        """Collect from each node of a list."""
+        for node in nodes:
+            if isinstance(node, ast.AST):
+                self.visit(node)
+
+    def leave(self) -> None:
+        """Back to the scope around."""
+        if self.scope.parent:
+            self.scope = self.scope.parent
+
+    def start(self, node: ast.expr | ast.stmt | ast.alias) -> Position:
+        """Where a node begins."""
+        return self.pinned or (node.lineno, node.col_offset)
+
+    def start_of_attribute(self, node: ast.Attribute) -> Position:
+        """Where the name after the dot begins."""
+        line, end = node.end_lineno or node.lineno, node.end_col_offset or node.col_offset
+        return self.pinned or (line, end - len(node.attr.encode()))
+
+
+def chain_of(node: ast.expr) -> Chain | None:
+    """`a.b.c` as its parts; None for anything else."""
+    parts: list[str] = []
+    while isinstance(node, ast.Attribute):
+        parts.append(node.attr)
+        node = node.value
+    return (node.id, *reversed(parts)) if isinstance(node, ast.Name) else None
+
+
+def receiver_of(node: ast.expr) -> str:
+    """The last name before a dot: `request` of `self.request.user`, `super()` of `super().save`, or nothing."""
+    if isinstance(node, ast.Call):
+        name = receiver_of(node.func)
+        return f"{name}()" if name and not name.endswith(")") else ""
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""

@@ -1,0 +1,29 @@
+"""Where a Python file has comments, in which nothing is code that a change could break."""
+
+import io
+import tokenize
+from typing import TypeVar
+
+Row = TypeVar("Row", bound=tuple[object, int, str])
+
+
+def outside_comments(rows: list[Row], text: str) -> list[Row]:
+    """Rows whose second part, an offset in the text, does not lie in a comment."""
+    spans = comments(text)
+    return [row for row in rows if not any(start <= row[1] < end for start, end in spans)]
+
+
+def comments(text: str) -> list[tuple[int, int]]:
+    """Start and end of each comment as offsets; what stands after a mistake in the syntax is not known."""
+    starts = [0]
+    for line in text.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    found = []
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(text).readline):
+            if token.type == tokenize.COMMENT:
+                at = starts[token.start[0] - 1] + token.start[1]
+                found.append((at, at + len(token.string)))
+    except (tokenize.TokenError, SyntaxError, IndexError):
+        pass
+    return found

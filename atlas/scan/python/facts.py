@@ -1,0 +1,107 @@
+"""What one pass over a Python file collects; rules are looked up in it."""
+
+import ast
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from atlas.scan.python.lines import Position
+from atlas.scan.python.scopes import Chain, Class, Scope
+
+
+class Comparison(NamedTuple):
+    """`django.VERSION >= (4, 1)` around a place: operator, numbers, how much of VERSION, which branch."""
+
+    operator: str
+    numbers: tuple[int, ...]
+    length: int
+    holds: bool
+
+
+When = tuple[Comparison, ...]
+
+
+class Import(NamedTuple):
+    """One imported name. `fallback`: it stands in a `try` with an `except ImportError`."""
+
+    dotted: str
+    local: str
+    scope: Scope
+    fallback: bool
+    at: Position
+    when: When
+
+
+class Use(NamedTuple):
+    """A name, or a chain of attributes on one, where it is used."""
+
+    chain: Chain
+    scope: Scope
+    at: Position
+    when: When
+
+
+class Attribute(NamedTuple):
+    """`receiver.name` wherever it stands."""
+
+    name: str
+    receiver: str
+    at: Position
+    when: When
+
+
+class Call(NamedTuple):
+    """A call: of a chain of names, of a method on anything, or both. `pinned`: it stands in an f-string."""
+
+    chain: Chain | None
+    method: str
+    receiver: str
+    scope: Scope
+    node: ast.Call
+    pinned: bool
+    at: Position
+    method_at: Position
+    when: When
+
+
+class Assignment(NamedTuple):
+    """A value given to a name in a module (`owner` None) or class, or to an attribute anywhere."""
+
+    chain: Chain
+    scope: Scope
+    owner: Class | None
+    value: ast.expr
+    at: Position
+    when: When
+
+
+class Method(NamedTuple):
+    """A method that a class defines. `open`: it takes any keyword."""
+
+    name: str
+    owner: Class
+    parameters: tuple[str, ...]
+    open: bool
+    at: Position
+    when: When
+
+
+class Text(NamedTuple):
+    """A string literal."""
+
+    value: str
+    at: Position
+    when: When
+
+
+@dataclass(slots=True)
+class Facts:
+    """All facts of one file."""
+
+    imports: list[Import] = field(default_factory=list)
+    stars: list[str] = field(default_factory=list)
+    uses: list[Use] = field(default_factory=list)
+    attributes: list[Attribute] = field(default_factory=list)
+    calls: list[Call] = field(default_factory=list)
+    assignments: list[Assignment] = field(default_factory=list)
+    methods: list[Method] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)

@@ -1,0 +1,74 @@
+"""What a scan found, arranged for people and for machines: the one thing that every format is written from."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from atlas.scan.applies import Change, applicable, release_of
+from atlas.scan.engine import Hit, Result
+
+
+@dataclass(frozen=True)
+class Report:
+    """A scan of one folder for the changes from one release to another."""
+
+    start: str
+    end: str
+    folder: str
+    site: str
+    result: Result
+    #: Changes that were met, most pressing first, each with its hits in order of place.
+    found: tuple[tuple[Change, tuple[Hit, ...]], ...]
+    #: Changes that have rules, and were not met.
+    absent: tuple[Change, ...]
+    #: Changes that no rule can see.
+    by_hand: tuple[Change, ...]
+
+    def url(self, change: Change) -> str:
+        """The page of a change."""
+        return f"{self.site}releases/{change['id']}/"
+
+
+def changes_for(catalog: dict[str, Any], start: str, end: str) -> list[Change]:
+    """The changes of a catalog (`atlas.scan.rules.catalog`) that concern a move, with `bites` and `state`."""
+    return applicable(catalog["changes"], start, end)
+
+
+def arranged(
+    changes: list[Change], result: Result, *, start: str, end: str, folder: str, site: str
+) -> Report:
+    """Put hits to their changes. changes: from `changes_for`, all of them, also those without rules."""
+    ordered = sorted(unrepeated(result.hits), key=lambda hit: (hit.change, hit))
+    hits = {name: tuple(group) for name, group in groupby(ordered, key=lambda hit: hit.change)}
+    with_rules = [change for change in changes if change.get("rules")]
+    return Report(
+        start,
+        end,
+        folder,
+        site,
+        result,
+        found=tuple((change, hits[change["id"]]) for change in with_rules if change["id"] in hits),
+        absent=tuple(change for change in with_rules if change["id"] not in hits),
+        by_hand=tuple(change for change in changes if not change.get("rules")),
+    )
+
+
+def unrepeated(hits: list[Hit]) -> list[Hit]:
+    """One hit for a change and place, whichever of its rules was met first."""
+    first: dict[tuple[str, str, int, int], Hit] = {}
+    for hit in hits:
+        first.setdefault((hit.change, hit.path, hit.line, hit.column), hit)
+    return list(first.values())
+
+
+def when(change: Change, end: str) -> str:
+    """In a few words, when a change bites: `removed in 4.0`, `different from 4.1 on, without any warning`."""
+    release = change["bites"]
+    if change["state"] == "pending":
+        return f"deprecated in {release_of(change)}, works on {end}, removed in {release}"
+    if change["kind"] == "deprecated":
+        return f"deprecated in {release_of(change)}, removed in {release}"
+    words = {"changed": "different from", "removed": "removed in", "requirement": "required from"}
+    silent = ", without a warning or an error" if change.get("silent") else ""
+    tail = "" if change["kind"] == "removed" else " on"
+    return f"{words[change['kind']]} {release}{tail}{silent}"

@@ -1,0 +1,106 @@
+"""Files of a project: which are read, as what, and their text. Nothing here fails; what cannot be read is said."""
+
+import codecs
+import fnmatch
+import io
+import os
+import re
+import tokenize
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+#: Folders with nothing that the project's authors wrote. Hidden folders are passed over as well.
+SKIPPED = frozenset(
+    {"node_modules", "bower_components", "__pycache__", "site-packages", "__pypackages__", "htmlcov"}
+)
+#: A folder with this file is a virtual environment, whatever its name.
+ENVIRONMENT = "pyvenv.cfg"
+TEMPLATE = re.compile(r"\.(?:html?|djhtml|django)$")
+#: Texts that are templates only below a folder named `templates`.
+TEXT_TEMPLATE = re.compile(r"\.(?:txt|xml|js|css|svg|md|json|csv|tex|rss|mjml|eml|email|subject|ics|sql)$")
+LARGEST = 2_000_000
+
+
+class File(NamedTuple):
+    """A file to read. `shown`: its path below the scanned folder, with slashes."""
+
+    path: Path
+    shown: str
+    kind: str
+
+
+class Unread(NamedTuple):
+    """A file that was not read, and why."""
+
+    path: str
+    reason: str
+
+
+def kind_of(shown: str, globs: list[str]) -> str | None:
+    """`python`, `template` or `other` for a path; None if no rule asks for such a file."""
+    name = shown.rpartition("/")[2].lower()
+    folders = shown.lower().split("/")[:-1]
+    if name.endswith(".py"):
+        return "python"
+    if "jinja2" not in folders and (
+        TEMPLATE.search(name) or ("templates" in folders and TEXT_TEMPLATE.search(name))
+    ):
+        return "template"
+    return "other" if any(fnmatch.fnmatchcase(name, glob.lower()) for glob in globs) else None
+
+
+def walk(folder: Path, globs: list[str], unread: list[Unread]) -> Iterator[File]:
+    """Files below a folder in order of path. Links to folders are not followed, so that no loop is walked."""
+    if folder.is_file():
+        kind = kind_of(folder.name, globs)
+        if kind:
+            yield File(folder, folder.name, kind)
+        return
+
+    def failed(error: OSError) -> None:
+        where = Path(error.filename).relative_to(folder).as_posix()
+        unread.append(Unread(where, f"folder cannot be listed ({error.strerror})"))
+
+    for at, folders, names in os.walk(folder, onerror=failed):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in SKIPPED)
+        if ENVIRONMENT in names:
+            folders.clear()
+            continue
+        below = Path(at).relative_to(folder).as_posix()
+        for name in sorted(names):
+            shown = name if below == "." else f"{below}/{name}"
+            kind = kind_of(shown, globs)
+            if kind:
+                yield File(Path(at, name), shown, kind)
+
+
+def text_of(path: Path) -> tuple[str, str]:
+    r"""A file's text with `\n` for every end of line, or why there is none: one of the two is empty."""
+    try:
+        if not path.is_file():
+            return "", "not a file (a broken link, a device or a pipe)"
+        if (size := path.stat().st_size) > LARGEST:
+            return "", f"too large ({size / 1_000_000:.1f} MB; the limit is {LARGEST // 1_000_000} MB)"
+        data = path.read_bytes()
+    except OSError as error:
+        return "", f"cannot be read ({error.strerror})"
+    if b"\0" in data and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "", "not text"
+    return _decoded(data).replace("\r\n", "\n").replace("\r", "\n"), ""
+
+
+def _decoded(data: bytes) -> str:
+    """The text by its byte order mark or coding cookie, else UTF-8, else Latin-1, which reads anything."""
+    encoding = "utf-8"
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encoding = "utf-16"
+    else:
+        try:
+            encoding = tokenize.detect_encoding(io.BytesIO(data).readline)[0]
+        except SyntaxError:  # an unknown cookie, or bytes that are no UTF-8
+            encoding = "utf-8-sig"
+    try:
+        return data.decode(encoding)
+    except (UnicodeError, LookupError):
+        return data.decode("latin-1")
