@@ -58,7 +58,7 @@ def define_env(env: Any) -> None:
         raise PluginError(f"{len(broken.problems)} broken records:\n{broken}") from None
     env.conf["extra"]["library"] = library
     site = Site(env, library, build_date())
-    env.conf["extra"]["views"] = Views(library, site.today, env.conf)
+    env.conf["extra"]["views"] = Views(library, read_proofs(ROOT / "data/proof"), site.today, env.conf)
     for macro in MACROS:
         env.macro(partial(macro, site), macro.__name__)
 
@@ -67,5 +67,5 @@ def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros when the pages are written."""
     library = env.conf["extra"]["library"]
     site_dir = Path(env.conf["site_dir"])
-    write_api(library, build_date(), site_dir, env.conf["site_url"] or "/")
+    write_api(library, read_proofs(ROOT / "data/proof"), build_date(), site_dir, env.conf["site_url"] or "/")
     write_index(library, read_proofs(ROOT / "data/proof"), site_dir, flat=not env.conf["use_directory_urls"])

@@ -2,20 +2,20 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup, escape
 
 from atlas.library import Library
 from atlas.listing import breaking
 from atlas.official import cve_url, notes_url, ticket_url
+from atlas.proof import Proofs
 from atlas.records import Change
 from atlas.support import windows
 from atlas.versions import sort_key
 from atlas.vocabulary import AREAS, IMPACTS, KINDS, NEEDS, SAMPLES
-from macros import proofs
 from macros.lifeline import lifeline
 from macros.places import Places
+from macros.proofs import proof_of
 from macros.render import render
 from macros.rules import in_words
 from macros.weave import after_section, pair_samples
@@ -29,9 +29,9 @@ class Link:
     url: str
 
 
-def sheet(library: Library, change: Change, content: str, places: Places, today: date) -> str:
+def sheet(library: Library, proofs: Proofs, change: Change, content: str, places: Places) -> str:
     """The whole article of a change page. `content`: the author's text as HTML."""
-    proof = proofs.of(library, change)
+    proof = proof_of(proofs, change.id)
     known = windows(library.facts)
     order = list(library.facts.releases)
     if change.removed and change.removed not in order:
@@ -60,7 +60,6 @@ def sheet(library: Library, change: Change, content: str, places: Places, today:
         body=after_section(body, SAMPLES.lower().replace(" ", "-"), recorded),
         before=before,
         after=after,
-        today=today,
     )
 
 

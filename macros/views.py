@@ -7,6 +7,7 @@ from typing import Any
 
 from atlas.dates import day
 from atlas.library import Library
+from atlas.proof import Proofs
 from macros import change_page, home_page, release_page
 from macros.places import Places
 from macros.render import render
@@ -18,6 +19,7 @@ class Views:
     """One build. `conf` is MkDocs' configuration, of which only `use_directory_urls` is read."""
 
     library: Library
+    proofs: Proofs
     today: date
     conf: Mapping[str, Any]
 
@@ -39,7 +41,7 @@ class Views:
     def change(self, page: Any, base: str) -> str:
         """The article of a change page."""
         change = self.library.by_id[_id(page)]
-        return change_page.sheet(self.library, change, page.content, self.places(base), self.today)
+        return change_page.sheet(self.library, self.proofs, change, page.content, self.places(base))
 
     def beside_change(self, page: Any, base: str) -> str:
         """The list beside a change page."""
