@@ -16,15 +16,17 @@ from atlas.export.models import (
 )
 from atlas.library import Library
 from atlas.official import notes_url
+from atlas.proof import Proofs
 from atlas.records import Change
 from atlas.support import Window, windows
 
 
 @dataclass(frozen=True)
 class Export:
-    """One build: the records, its day, and the address of the hosted site, with a slash at its end."""
+    """One build: the records, what was run, its day, and the address of the hosted site, with a slash at its end."""
 
     library: Library
+    proofs: Proofs
     today: date
     site_url: str
 
@@ -63,7 +65,7 @@ class Export:
             fixer=change.fixer,
             covers=list(change.covers),
             detectable=bool(change.detect),
-            proved=False,
+            proved=bool(self.proofs.of(change.id).samples),
         )
 
     def _release(self, window: Window) -> ReleaseRow:

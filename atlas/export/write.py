@@ -10,17 +10,18 @@ from pydantic import BaseModel
 from atlas.export.api import Export
 from atlas.export.models import FILES
 from atlas.library import Library
+from atlas.proof import Proofs
 
 FOLDER = Path("api/v1")
 
 
-def write_api(library: Library, today: date, site_dir: Path, site_url: str) -> list[Path]:
+def write_api(library: Library, proofs: Proofs, today: date, site_dir: Path, site_url: str) -> list[Path]:
     """Write every file and schema; the same records and day give the same bytes.
 
     site_url: address of the hosted site; `url` fields begin with it, in an offline copy as well.
     """
     base = site_url.rstrip("/") + "/"
-    export = Export(library, today, base)
+    export = Export(library, proofs, today, base)
     made = {"changes": export.changes(), "releases": export.releases(), "uncovered": export.uncovered()}
     folder = site_dir / FOLDER
     folder.mkdir(parents=True, exist_ok=True)

@@ -11,10 +11,12 @@ import pytest
 from atlas.export.models import FILES
 from atlas.export.write import write_api
 from atlas.library import load
+from atlas.proof import PageProof, Proofs, SampleProof
 from tests.project import GOOD, Project
 
 TODAY = date(2026, 11, 21)
 SITE = "https://atlas.example/"
+NOTHING_RUN = Proofs({}, {})
 RELEASE_PAGE = """\
 ---
 title: Django 4.1
@@ -27,10 +29,12 @@ uncovered:
 """
 
 
-def _publish(project: Project, folder: Path, today: date = TODAY) -> dict[str, Any]:
+def _publish(
+    project: Project, folder: Path, today: date = TODAY, proofs: Proofs = NOTHING_RUN
+) -> dict[str, Any]:
     library, problems = load(project.root)
     assert not problems
-    written = write_api(library, today, folder, SITE)
+    written = write_api(library, proofs, today, folder, SITE)
     return {path.name: json.loads(path.read_text(encoding="utf-8")) for path in written}
 
 
@@ -108,6 +112,13 @@ def test_a_schema_refuses_what_no_record_may_hold(files: dict[str, Any], field: 
     files["changes.json"]["changes"][0][field] = value
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(files["changes.json"], files["changes.schema.json"])
+
+
+def test_a_change_whose_samples_were_run_is_proved(project: Project, tmp_path: Path) -> None:
+    project.write("4.1/sundays")
+    run = Proofs({"4.1/sundays": PageProof({"Before": SampleProof("0123456789ab", ())})}, {})
+    files = _publish(project, tmp_path / "site", proofs=run)
+    assert files["changes.json"]["changes"][0]["proved"] is True
 
 
 def test_new_things_have_no_impact_and_still_fit(project: Project, tmp_path: Path) -> None:
