@@ -1,0 +1,78 @@
+"""What a page may call. Registration only: tables, charts and lists are drawn by the modules beside this."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import PluginError
+
+from atlas.check import load_or_fail
+from atlas.clock import build_date
+from atlas.export.write import write_api
+from atlas.problems import RecordsBroken
+from atlas.proof import read as read_proofs
+from atlas.search.index import write_index
+from macros import api, links, lists, pictures, releases, tables
+from macros.site import Site
+from macros.views import Views
+
+ROOT = Path(__file__).parent.parent
+
+#: What pages call, by the function's own name. The first argument, the build, is given here.
+MACROS: tuple[Callable[..., str], ...] = (
+    tables.version_table,
+    tables.support_windows,
+    tables.support_banner,
+    tables.release_facts,
+    tables.python_grid,
+    tables.database_grid,
+    tables.geo_grid,
+    tables.requirements_of,
+    tables.patch_releases,
+    lists.breaks_first,
+    lists.new_by_area,
+    lists.changes_by_area,
+    lists.changes_by_kind,
+    lists.all_changes,
+    lists.deprecated_here,
+    lists.removed_here,
+    lists.deprecation_timeline,
+    lists.ticket_table,
+    lists.cve_table,
+    lists.coverage_statement,
+    releases.release_sections,
+    api.api_fields,
+    api.api_file,
+    pictures.support_chart,
+    pictures.python_chart,
+    pictures.database_chart,
+)
+
+
+def define_env(env: Any) -> None:
+    """Called by mkdocs-macros once before pages are rendered."""
+    try:
+        library = load_or_fail(ROOT)
+    except RecordsBroken as broken:
+        raise PluginError(f"{len(broken.problems)} broken records:\n{broken}") from None
+    env.conf["extra"]["library"] = library
+    site = Site(env, library, build_date())
+    env.conf["extra"]["views"] = Views(library, read_proofs(ROOT / "data/proof"), site.today, env.conf)
+    links.register(env, library, ROOT)
+    for macro in MACROS:
+        env.macro(partial(macro, site), macro.__name__)
+
+
+def on_post_page_macros(env: Any) -> None:
+    """Called by mkdocs-macros for each page, before its Markdown becomes HTML."""
+    links.add_moved_notes(env)
+
+
+def on_post_build(env: Any) -> None:
+    """Called by mkdocs-macros when the pages are written."""
+    library = env.conf["extra"]["library"]
+    site_dir = Path(env.conf["site_dir"])
+    write_api(library, read_proofs(ROOT / "data/proof"), build_date(), site_dir, env.conf["site_url"] or "/")
+    write_index(library, read_proofs(ROOT / "data/proof"), site_dir, flat=not env.conf["use_directory_urls"])
+    links.write(env, ROOT)
