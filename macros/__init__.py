@@ -13,7 +13,7 @@ from atlas.export.write import write_api
 from atlas.problems import RecordsBroken
 from atlas.proof import read as read_proofs
 from atlas.search.index import write_index
-from macros import api, lists, pictures, releases, tables
+from macros import api, links, lists, pictures, releases, tables
 from macros.site import Site
 from macros.views import Views
 
@@ -59,8 +59,14 @@ def define_env(env: Any) -> None:
     env.conf["extra"]["library"] = library
     site = Site(env, library, build_date())
     env.conf["extra"]["views"] = Views(library, read_proofs(ROOT / "data/proof"), site.today, env.conf)
+    links.register(env, library, ROOT)
     for macro in MACROS:
         env.macro(partial(macro, site), macro.__name__)
+
+
+def on_post_page_macros(env: Any) -> None:
+    """Called by mkdocs-macros for each page, before its Markdown becomes HTML."""
+    links.add_moved_notes(env)
 
 
 def on_post_build(env: Any) -> None:
@@ -69,3 +75,4 @@ def on_post_build(env: Any) -> None:
     site_dir = Path(env.conf["site_dir"])
     write_api(library, read_proofs(ROOT / "data/proof"), build_date(), site_dir, env.conf["site_url"] or "/")
     write_index(library, read_proofs(ROOT / "data/proof"), site_dir, flat=not env.conf["use_directory_urls"])
+    links.write(env, ROOT)
