@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from atlas.dates import When
 from atlas.facts import CveFacts, Facts, PatchFacts
 from atlas.support import Window
-from atlas.versions import feature_release, sort_key
+from atlas.versions import sort_key
+
+#: Severities to choose from: what Django says, and the words that it says it in.
+LEVELS = {"high": ("high",), "moderate": ("moderate", "medium"), "low": ("low",), "unstated": ("",)}
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,11 @@ class Cve:
     affected: tuple[str, ...]
     fixes: tuple[Fix, ...]
     anchor: str | None
+
+    @property
+    def level(self) -> str:
+        """The key of LEVELS; a word that is not there is a level of its own."""
+        return next((level for level, words in LEVELS.items() if self.severity in words), self.severity)
 
 
 @dataclass(frozen=True)
@@ -101,9 +109,3 @@ def _anchor(facts: Facts, version: str, cve: str) -> str | None:
 
 def _number(cve: str) -> int:
     return int(cve.rsplit("-", 1)[1])
-
-
-def series_of(facts: Facts, cve: Cve) -> list[str]:
-    """The feature releases in `data/` that a CVE touches."""
-    touched = {*cve.affected, *(feature_release(fix.version) for fix in cve.fixes)}
-    return [release for release in facts.releases if release in touched]

@@ -13,7 +13,7 @@ from atlas.export.write import write_api
 from atlas.problems import RecordsBroken
 from atlas.proof import read as read_proofs
 from atlas.search.index import write_index
-from macros import api, links, lists, pictures, releases, tables
+from macros import api, links, lists, pictures, releases, security, tables
 from macros.site import Site
 from macros.views import Views
 
@@ -39,7 +39,7 @@ MACROS: tuple[Callable[..., str], ...] = (
     lists.removed_here,
     lists.deprecation_timeline,
     lists.ticket_table,
-    lists.cve_table,
+    security.cve_table,
     lists.coverage_statement,
     releases.release_sections,
     api.api_fields,
@@ -73,6 +73,7 @@ def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros when the pages are written."""
     library = env.conf["extra"]["library"]
     site_dir = Path(env.conf["site_dir"])
+    security.write_filter(library, site_dir)
     write_api(library, read_proofs(ROOT / "data/proof"), build_date(), site_dir, env.conf["site_url"] or "/")
     write_index(library, read_proofs(ROOT / "data/proof"), site_dir, flat=not env.conf["use_directory_urls"])
     links.write(env, ROOT)

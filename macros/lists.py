@@ -1,4 +1,4 @@
-"""Lists of changes, deprecations, tickets and CVEs, and how much of the official notes they cover."""
+"""Lists of changes, deprecations and tickets, and how much of the official notes they cover."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,9 +7,8 @@ from atlas.coverage import coverage
 from atlas.deprecations import Deprecation, begun_in, ending_in, timeline
 from atlas.facts import Unit
 from atlas.listing import Groups, added, by_area, by_impact, by_kind, by_ticket
-from atlas.official import cve_url, notes_url, security_archive_url, ticket_url, timeline_url
+from atlas.official import notes_url, ticket_url, timeline_url
 from atlas.records import Change
-from atlas.security import cves
 from atlas.vocabulary import AREAS, IMPACTS, KINDS
 from macros.render import render
 from macros.site import Site
@@ -84,24 +83,11 @@ def ticket_table(site: Site) -> str:
     )
 
 
-def cve_table(site: Site) -> str:
-    """Every CVE, newest first."""
-    facts = site.library.facts
-    rows = list(cves(facts).values())
-    return render(
-        "cves.jinja",
-        site=site,
-        cves=rows,
-        caption=f"{len(rows)} CVEs in Django since {rows[-1].when.year}, newest first",
-        notes=lambda version, anchor=None: notes_url(facts, version, anchor),
-        cve_url=cve_url,
-        archive=lambda anchor: security_archive_url(facts, anchor),
-    )
-
-
 def coverage_statement(site: Site, release: str | None = None) -> str:
-    """How many entries of the official notes have a page here or a reason."""
+    """How many entries of the official notes have a page here or a reason; nothing for a planned release."""
     facts, name = site.library.facts, site.release(release)
+    if name not in facts.notes:
+        return ""
 
     def unit_url(unit: Unit) -> str:
         return notes_url(facts, name, unit.anchor)

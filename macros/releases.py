@@ -5,7 +5,7 @@ from macros.site import Site
 
 
 def release_sections(site: Site, release: str | None = None) -> str:
-    """Every section from "What breaks first" to the coverage, for pages without a story of their own."""
+    """Every section from "What breaks first" to the patch releases, for pages without a story of their own."""
     name = site.release(release)
     out = name in site.library.facts.releases
     sections = {
@@ -15,6 +15,5 @@ def release_sections(site: Site, release: str | None = None) -> str:
         "Removed here": lists.removed_here(site, name),
         "Requirements": tables.requirements_of(site, name) if out else "",
         "Patch releases": tables.patch_releases(site, name) if out else "",
-        "Coverage": lists.coverage_statement(site, name) if out else "",
     }
     return "\n\n".join(f"## {title}\n\n{text}" for title, text in sections.items() if text)

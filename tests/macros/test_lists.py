@@ -1,4 +1,4 @@
-"""Lists of changes, deprecations, tickets and CVEs, and the statement of what is covered."""
+"""Lists of changes, deprecations and tickets, and the statement of what is covered."""
 
 from macros import lists, releases
 from tests.html_tables import tables, text
@@ -111,25 +111,6 @@ def test_a_ticket_leads_to_its_changes(project: Project) -> None:
     assert 'id="ticket-15619"' in drawn
 
 
-def test_every_cve_has_a_row_with_what_it_affects_and_what_fixes_it(project: Project) -> None:
-    site = site_on(project, "reference/security.md")
-    (table,) = tables(lists.cve_table(site))
-    assert len(table.rows) == len(site.library.facts.cves)
-    row = next(row for row in table.rows if row[0] == "CVE-2022-34265")
-    assert row[1:] == [
-        "high",
-        "SQL injection: Trunc(kind), Extract(lookup_name)",
-        "3.2.14, 4.0.6",
-        "3.2, 4.0",
-        "Jul 4, 2022",
-    ]
-
-
-def test_a_severity_that_django_did_not_state_is_not_made_up(project: Project) -> None:
-    (table,) = tables(lists.cve_table(site_on(project, "reference/security.md")))
-    assert next(row for row in table.rows if row[0] == "CVE-2019-3498")[1] == "not stated"
-
-
 def test_an_uncovered_release_says_plainly_that_nothing_is_covered(project: Project) -> None:
     drawn = lists.coverage_statement(site_on(project), "5.0")
     assert (
@@ -150,6 +131,10 @@ def test_a_release_in_part_covered_counts_what_is_left(project: Project) -> None
     assert "CSRF_COOKIE_MASKED: It repeats what another entry says in other words." in said
 
 
+def test_a_planned_release_has_nothing_to_cover(project: Project) -> None:
+    assert lists.coverage_statement(site_on(project), "6.2") == ""
+
+
 def test_a_release_page_has_no_section_without_content(project: Project) -> None:
     drawn = releases.release_sections(site_on(project), "6.2")
     assert [line for line in drawn.split("\n") if line.startswith("## ")] == ["## Removed here"]
@@ -164,7 +149,6 @@ def test_a_release_page_has_its_sections_in_order(project: Project) -> None:
         "Removed here",
         "Requirements",
         "Patch releases",
-        "Coverage",
     ]
 
 
