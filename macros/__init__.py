@@ -13,7 +13,7 @@ from atlas.export.write import write_api
 from atlas.problems import RecordsBroken
 from atlas.proof import read as read_proofs
 from atlas.search.index import write_index
-from macros import api, links, lists, pictures, releases, security, tables
+from macros import api, conventions, links, lists, pictures, releases, security, tables
 from macros.site import Site
 from macros.views import Views
 
@@ -44,6 +44,12 @@ MACROS: tuple[Callable[..., str], ...] = (
     releases.release_sections,
     api.api_fields,
     api.api_file,
+    conventions.kind_marks,
+    conventions.impact_marks,
+    conventions.run_marks,
+    conventions.support_marks,
+    conventions.example_strip,
+    conventions.headings_by_kind,
     pictures.support_chart,
     pictures.python_chart,
     pictures.database_chart,

@@ -10,14 +10,13 @@ from atlas.listing import breaking
 from atlas.official import cve_url, notes_url, ticket_url
 from atlas.proof import Proofs
 from atlas.records import Change
-from atlas.support import windows
 from atlas.versions import sort_key
 from atlas.vocabulary import AREAS, IMPACTS, KINDS, NEEDS, SAMPLES
-from macros.lifeline import lifeline
 from macros.places import Places
 from macros.proofs import proof_of
 from macros.render import render
 from macros.rules import in_words
+from macros.runs_section import runs_section
 from macros.weave import after_section, pair_samples
 
 
@@ -32,11 +31,7 @@ class Link:
 def sheet(library: Library, proofs: Proofs, change: Change, content: str, places: Places) -> str:
     """The whole article of a change page. `content`: the author's text as HTML."""
     proof = proof_of(proofs, change.id)
-    known = windows(library.facts)
-    order = list(library.facts.releases)
-    if change.removed and change.removed not in order:
-        order.append(change.removed)
-    recorded = render("change/recorded.jinja", proof=proof, order=order) if proof else ""
+    recorded = render("change/recorded.jinja", proof=proof) if proof else ""
     detection = render("change/detection.jinja", lines=in_words(change)) if change.detect else ""
     body = after_section(pair_samples(content), "who-is-affected", detection)
     before, after = neighbors(library, change)
@@ -53,10 +48,8 @@ def sheet(library: Library, proofs: Proofs, change: Change, content: str, places
         tickets=[Link(f"#{number}", ticket_url(number)) for number in change.tickets],
         cves=[Link(cve, cve_url(cve)) for cve in change.cves],
         removed_page=change.removed in library.release_pages,
-        proof=proof,
-        strip=proof.strip(order) if proof else None,
-        columns=[(name, known.get(name)) for name in order],
-        line=lifeline(change, order, known) if change.kind == "deprecated" else "",
+        fixer=proof.fixer if proof else None,
+        runs=runs_section(library, change, proof, exact="#recorded-runs"),
         body=after_section(body, SAMPLES.lower().replace(" ", "-"), recorded),
         before=before,
         after=after,

@@ -3,22 +3,25 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from atlas.proof import Result, first_line
+from atlas.proof import STATUSES, Result, first_line
+from atlas.vocabulary import Term
 
-#: What a mark on the strip says. `differs` is the page's own: it ran, and the result is another one.
-WORDS = {
-    "ok": "works",
-    "differs": "differs",
-    "warns": "warns",
-    "check": "check",
-    "fails": "fails",
-    "": "not run",
+#: Marks of the strip. All but two are the statuses of recorded runs, in the words of atlas.proof.
+MARKS = {
+    "ok": Term("works", STATUSES["ok"]),
+    "differs": Term(
+        "differs", "It ran without a warning, and the result is another one: read the exact results."
+    ),
+    "warns": Term("warns", STATUSES["warns"]),
+    "check": Term("check", STATUSES["check"]),
+    "fails": Term("fails", STATUSES["fails"]),
+    "": Term("not run", "No run is recorded: the sample needs something that this release does not have."),
 }
 
 
 @dataclass(frozen=True)
 class Segment:
-    """Neighboring releases on which a sample did the same. `mark` is a key of WORDS."""
+    """Neighboring releases on which a sample did the same. `mark` is a key of MARKS."""
 
     mark: str
     releases: tuple[str, ...]
@@ -26,7 +29,7 @@ class Segment:
     @property
     def word(self) -> str:
         """The mark in a word: `works`, `not run`."""
-        return WORDS[self.mark]
+        return MARKS[self.mark].label
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class Run:
     @property
     def word(self) -> str:
         """The mark in a word."""
-        return WORDS[self.mark]
+        return MARKS[self.mark].label
 
     @property
     def gist(self) -> str:
