@@ -4,6 +4,7 @@ import builtins
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from atlas.facts import DeprecationFacts
 from atlas.library import Library
 from atlas.records import Change
 from atlas.versions import sort_key
@@ -22,9 +23,10 @@ class Deprecation:
 
 def timeline(library: Library) -> list[Deprecation]:
     """All deprecations, by the release of removal: the entries of `data/`, and pages that none of them names."""
+    names = _names_of_pages(library)
     found: list[Deprecation] = []
     for row in library.facts.deprecations:
-        pages = _pages(library, row.deprecated_in, row.removed_in, row.symbols)
+        pages = _pages(library, names, row)
         found.append(Deprecation(row.deprecated_in, row.removed_in, row.symbols, row.anchor, pages))
     drawn = {change.id for one in found for change in one.changes}
     for change in library.changes:
@@ -33,33 +35,36 @@ def timeline(library: Library) -> list[Deprecation]:
     return sorted(found, key=lambda one: (sort_key(one.removed_in), sort_key(one.deprecated_in)))
 
 
-def begun_in(library: Library, release: str) -> list[Deprecation]:
+def begun_in(rows: Iterable[Deprecation], release: str) -> list[Deprecation]:
     """What starts to warn in a release."""
-    return [one for one in timeline(library) if one.deprecated_in == release]
+    return [one for one in rows if one.deprecated_in == release]
 
 
-def ending_in(library: Library, release: str) -> list[Deprecation]:
+def ending_in(rows: Iterable[Deprecation], release: str) -> list[Deprecation]:
     """What is gone in a release."""
-    return [one for one in timeline(library) if one.removed_in == release]
+    return [one for one in rows if one.removed_in == release]
 
 
-def _pages(library: Library, start: str, end: str, symbols: Iterable[str]) -> tuple[Change, ...]:
+def _pages(library: Library, names: dict[str, set[str]], row: DeprecationFacts) -> tuple[Change, ...]:
     """The pages about an entry: those with the same releases that share most of its telling names."""
-    names = telling(symbols)
+    wanted = telling(row.symbols)
     shared = {
-        change.id: len(names & (telling(change.symbols) | _covered_names(library, change)))
-        for change in library.of_release(start)
-        if change.kind == "deprecated" and change.removed == end
+        change.id: len(wanted & names[change.id])
+        for change in library.of_release(row.deprecated_in)
+        if change.id in names and change.removed == row.removed_in
     }
     most = max(shared.values(), default=0)
     return tuple(library.by_id[key] for key, count in shared.items() if count == most > 0)
 
 
-def _covered_names(library: Library, change: Change) -> set[str]:
-    # A page covers the note of the deprecation and often that of the removal, in the notes of a later release.
-    notes = [library.facts.notes.get(release, ()) for release in (change.release, change.removed or "")]
-    units = [unit for rows in notes for unit in rows if unit.hash in change.covers]
-    return {name for unit in units for name in telling(unit.symbols)}
+def _names_of_pages(library: Library) -> dict[str, set[str]]:
+    """What each page about a deprecation is about: its symbols, and those of the units that it covers."""
+    units = {unit.hash: unit.symbols for rows in library.facts.notes.values() for unit in rows}
+    return {
+        change.id: telling(change.symbols).union(*(telling(units.get(unit, ())) for unit in change.covers))
+        for change in library.changes
+        if change.kind == "deprecated"
+    }
 
 
 def telling(symbols: Iterable[str]) -> set[str]:

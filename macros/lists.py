@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from atlas.coverage import coverage
-from atlas.deprecations import Deprecation, begun_in, ending_in, timeline
+from atlas.deprecations import Deprecation, begun_in, ending_in
 from atlas.facts import Unit
 from atlas.listing import Groups, added, by_area, by_impact, by_kind, by_ticket
 from atlas.official import notes_url, ticket_url, timeline_url
@@ -45,14 +45,14 @@ def all_changes(site: Site) -> str:
 def deprecated_here(site: Site, release: str | None = None) -> str:
     """What starts to warn in a release, with the date on which it bites."""
     name = site.release(release)
-    return _deprecations(site, begun_in(site.library, name), f"Deprecated in Django {name}", ("end",))
+    return _deprecations(site, begun_in(site.timeline, name), f"Deprecated in Django {name}", ("end",))
 
 
 def removed_here(site: Site, release: str | None = None) -> str:
     """What is gone in a release: deprecations that end in it, and removals that no deprecation here began."""
     name = site.release(release)
     gone = [change for change in site.library.of_release(name) if change.kind == "removed"]
-    table = _deprecations(site, ending_in(site.library, name), f"Gone in Django {name}", ("start",))
+    table = _deprecations(site, ending_in(site.timeline, name), f"Gone in Django {name}", ("start",))
     if not gone and not table:
         return f"Nothing in Django’s deprecation timeline ends in {name}."
     return "\n\n".join(part for part in (_list(site, gone, with_kind=False) if gone else "", table) if part)
@@ -60,11 +60,10 @@ def removed_here(site: Site, release: str | None = None) -> str:
 
 def deprecation_timeline(site: Site) -> str:
     """Every deprecation by the release that removes it, newest removals first, under headings of level 2."""
-    rows = timeline(site.library)
-    releases = list(dict.fromkeys(row.removed_in for row in reversed(rows)))
+    releases = list(dict.fromkeys(row.removed_in for row in reversed(site.timeline)))
     parts = []
     for name in releases:
-        ending = [row for row in rows if row.removed_in == name]
+        ending = ending_in(site.timeline, name)
         caption = f"Gone in Django {name}: {len(ending)}"
         parts.append(f"## Gone in {name} {{ #gone-in-{name.replace('.', '-')} }}")
         parts.append(_deprecations(site, ending, caption, ("start",)))

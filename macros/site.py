@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from mkdocs.utils import get_relative_url
 
+from atlas.deprecations import Deprecation, timeline
 from atlas.library import Library
 from atlas.support import Window, windows
 
@@ -22,10 +24,15 @@ class Site:
     library: Library
     today: date
 
-    @property
+    @cached_property
     def windows(self) -> dict[str, Window]:
         """Support windows by release, planned ones last."""
         return windows(self.library.facts)
+
+    @cached_property
+    def timeline(self) -> list[Deprecation]:
+        """Every deprecation beside its pages: found once, drawn on most pages of releases."""
+        return timeline(self.library)
 
     def release(self, given: str | None = None) -> str:
         """The release that is asked for, or the one in whose folder the page stands."""

@@ -19,9 +19,9 @@ def test_every_entry_of_the_timeline_is_listed_by_release_of_removal(project: Pr
 
 
 def test_what_begins_and_what_ends_in_a_release_are_told_apart(project: Project) -> None:
-    library = _library(project)
-    assert ("default_app_config",) in [row.symbols for row in ending_in(library, "4.1")]
-    assert ("CSRF_COOKIE_MASKED",) in [row.symbols for row in begun_in(library, "4.1")]
+    rows = timeline(_library(project))
+    assert ("default_app_config",) in [row.symbols for row in ending_in(rows, "4.1")]
+    assert ("CSRF_COOKIE_MASKED",) in [row.symbols for row in begun_in(rows, "4.1")]
 
 
 def test_a_page_stands_beside_the_entry_that_it_is_about(project: Project) -> None:
