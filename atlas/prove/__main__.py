@@ -89,9 +89,11 @@ def _show(
 def _end(outcome: Outcome, problems: list[Problem], count: int) -> int:
     for missing in outcome.not_run:
         print(f"Django {missing.target.release}: not run: {missing.reason}")
+    for need, reason in outcome.unmet.items():
+        print(f"needs: {need}: not run: {reason}")
     for problem in sorted(problems):
         print(problem)
-    if problems or outcome.not_run:
+    if problems or not outcome.complete:
         print(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}")
         return 1
     print(f"{count} page{'' if count == 1 else 's'} proved")

@@ -48,7 +48,7 @@ class Job:
             "text": sample.text,
             "files": sample.files,
             "warm": self.warm,
-            "settings": "",
+            "needs": sorted(self.change.needs),
         }
 
 

@@ -40,12 +40,11 @@ def prove(places: Places, library: Library, changes: list[Change], again: bool =
     stale = [job for job in jobs if again or not _is_fresh(job, known)]
     outcome = _run(places, stale, every)
     roles = {change.id: {job.record for job in jobs if job.change is change} for change in changes}
-    complete = not outcome.not_run
-    fresh = outcome.records(stale, known) if complete else {}
-    places.store.merge(fresh, roles, only=len(changes) == len(library.changes))
-    if complete and stale:
+    places.store.merge(outcome.records(stale, known), roles, only=len(changes) == len(library.changes))
+    if stale and not outcome.not_run:
         today = build_date().isoformat()
         places.store.by_release("metadata", outcome.metadata)
+        places.store.services(outcome.services)
         places.store.by_release(
             "environments", {key: {**row, "run": today} for key, row in outcome.environments.items()}
         )

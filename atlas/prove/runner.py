@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from atlas.proof import sample_proof
-from atlas.prove import fixers
+from atlas.prove import fixers, services
 from atlas.prove.environments import Environment, NotRun, ensure, least_versions
-from atlas.prove.jobs import PROJECT, Job, project_hash
+from atlas.prove.jobs import PROJECT, Job, digest, project_hash
 from atlas.prove.locks import locked
 from atlas.prove.store import Records, grouped
 from atlas.prove.targets import Target
 from atlas.prove.workers import Worker
 
+NO_NETWORK = "needs a network of its own: run as root, or allow user namespaces"
 #: Called with a release after each sample that was run on it.
 Tick = Callable[[str], None]
 
@@ -28,15 +29,24 @@ class Outcome:
     results: dict[tuple[str, str], dict[str, dict[str, Any]]] = field(default_factory=dict)
     environments: dict[str, dict[str, str]] = field(default_factory=dict)
     metadata: dict[str, dict[str, str]] = field(default_factory=dict)
+    #: The versions of the services that ran.
+    services: dict[str, str] = field(default_factory=dict)
     not_run: list[NotRun] = field(default_factory=list)
+    #: Needs that could not be met here, and what to do about it.
+    unmet: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything ran on every release."""
+        return not self.not_run and not self.unmet
 
     def records(self, jobs: list[Job], known: Records) -> Records:
         """The results as records; `known` has those of the samples that were not run again."""
         found: Records = {}
         for job in jobs:
-            results = self.results.get(job.name)
-            if not results:
-                continue
+            results = self.results.get(job.name, {})
+            if set(results) != set(self.environments) or self.not_run:
+                continue  # half a run proves nothing
             entry = {"key": job.key, "results": grouped(results)}
             mine = found.setdefault(job.change.id, {})
             if job.rewrite:
@@ -55,48 +65,74 @@ class Runner:
         self.project = root / PROJECT
 
     def run(self, jobs: list[Job], targets: list[Target]) -> Outcome:
-        """Run every job on every target. A release that cannot be run is in `not_run`, with the reason."""
+        """Run every job on every target. What cannot be run is in `not_run` and `unmet`, with the reason."""
         outcome = Outcome()
+        needs = {need for job in jobs for need in job.change.needs}
         with (
             tempfile.TemporaryDirectory(prefix="atlas-prove-", ignore_cleanup_errors=True) as scratch,
+            services.running(needs) as found,
             ThreadPoolExecutor(os.cpu_count() or 1) as pool,
         ):
-            tasks = [pool.submit(self._release, jobs, target, Path(scratch), outcome) for target in targets]
+            outcome.unmet, outcome.services = found.missing, found.versions
+            ready = [job for job in jobs if not set(job.change.needs) & set(found.missing)]
+            places = Path(scratch), found.config
+            tasks = [pool.submit(self._release, ready, target, *places, outcome) for target in targets]
             for task in tasks:
                 task.result()
         return outcome
 
-    def _release(self, jobs: list[Job], target: Target, scratch: Path, outcome: Outcome) -> None:
+    def _release(
+        self, jobs: list[Job], target: Target, scratch: Path, config: dict[str, Any], outcome: Outcome
+    ) -> None:
         environment = ensure(self.root, target, self.cache / "environments")
         if isinstance(environment, NotRun):
             outcome.not_run.append(environment)
             return
         outcome.environments[target.release] = {"django": target.django, "python": environment.version}
         outcome.metadata[target.release] = least_versions(environment)
-        places = self._places(target, scratch)
-        for mode, mine in (
-            ("warm", [job for job in jobs if job.warm]),
-            ("bare", [job for job in jobs if not job.warm]),
-        ):
+        modes = {
+            "warm": [job for job in jobs if job.warm],
+            "bare": [job for job in jobs if not job.warm and not job.change.needs],
+            "served": [job for job in jobs if job.change.needs],
+        }
+        for mode, mine in modes.items():
             if mine:
-                self._run(environment, mode, mine, places, outcome)
+                asked = config if mode == "served" else {}
+                self._run(
+                    environment,
+                    mine,
+                    {**self._places(target, scratch / mode), "mode": mode, **asked},
+                    outcome,
+                )
 
     def _run(
-        self, environment: Environment, mode: str, jobs: list[Job], places: dict[str, Path], outcome: Outcome
+        self, environment: Environment, jobs: list[Job], config: dict[str, Any], outcome: Outcome
     ) -> None:
         release = environment.target.release
-        lock = self.cache / "templates" / f"{release}.lock"
-        with locked(lock):
-            worker = Worker(environment, mode, places).__enter__()
+        with locked(self.cache / "templates" / f"{release}.lock"):
+            try:
+                worker = Worker(environment, config).start()
+            except RuntimeError as error:
+                outcome.not_run.append(NotRun(environment.target, str(error)))
+                return
         try:
-            for job, result in worker.run(jobs):
-                outcome.results.setdefault(job.name, {})[release] = result
+            for job in jobs:
+                if not worker.isolated and set(job.change.needs) & set(config.get("start", ())):
+                    outcome.unmet.update(dict.fromkeys(job.change.needs, NO_NETWORK))
+                    continue
+                outcome.results.setdefault(job.name, {})[release] = worker.run(job)
                 self.tick(release)
         finally:
-            worker.__exit__()
+            worker.stop()
 
-    def _places(self, target: Target, scratch: Path) -> dict[str, Path]:
+    def _places(self, target: Target, scratch: Path) -> dict[str, str]:
         mine = scratch / target.release
-        mine.mkdir()
-        template = self.cache / "templates" / f"{target.django}-{project_hash(self.project)}.sqlite3"
-        return {"home": self.project, "template": template, "scratch": mine}
+        mine.mkdir(parents=True)
+        filled_by = Path(__file__).parent / "inside/project.py"
+        name = f"{target.django}-{digest([project_hash(self.project), filled_by.read_text()])}.sqlite3"
+        return {
+            "home": str(self.project),
+            "scratch": str(mine),
+            "template": str(self.cache / "templates" / name),
+            "database": f"library_{target.release}",
+        }

@@ -63,6 +63,14 @@ class Store:
             known.update(rows)
             write_json(path, {release: known[release] for release in sorted(known, key=sort_key)})
 
+    def services(self, versions: Mapping[str, str]) -> None:
+        """Note the versions of the services that ran: `{"postgresql": "15.18"}`."""
+        path = self.folder / "services.json"
+        if versions:
+            with locked(self.lock):
+                known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+                write_json(path, dict(sorted({**known, **versions}.items())))
+
 
 def write_json(path: Path, value: Any) -> None:
     """Write only what differs, so that a run that finds nothing new touches nothing."""

@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Self
 
@@ -14,43 +13,45 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class Worker:
-    """One worker process of an environment; `mode` is `warm` or `bare`. A context manager.
+    """One worker process of an environment.
+
+    config: `mode` (`warm` or `bare`), the places of the run, and the services that it may use.
 
     Errors: RuntimeError with the worker's last words where it cannot start or dies.
     """
 
-    def __init__(self, environment: Environment, mode: str, places: dict[str, Path]) -> None:
-        self.environment, self.mode, self.places = environment, mode, places
-        self.log = places["scratch"] / f"{environment.target.release}-{mode}.log"
+    def __init__(self, environment: Environment, config: dict[str, Any]) -> None:
+        self.environment, self.config = environment, config
+        self.scratch = Path(config["scratch"])
+        self.log = self.scratch / f"{config['mode']}.log"
 
-    def __enter__(self) -> Self:
-        places = {name: str(path) for name, path in self.places.items()}
-        config = json.dumps({"mode": self.mode, **places})
+    def start(self) -> Self:
+        """Start the process and wait until it is ready."""
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
-                [self.environment.python, "-m", "atlas.prove.inside.worker", config],
+                [self.environment.python, "-m", "atlas.prove.inside.worker", json.dumps(self.config)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log,
                 text=True,
-                env=_environ(self.places["scratch"]),
-                cwd=self.places["scratch"],
+                env=_environ(self.scratch),
+                cwd=self.scratch,
             )
-        self._answer()
+        self.isolated = bool(self._answer()["isolated"])
         return self
 
-    def __exit__(self, *_exception: object) -> None:
+    def stop(self) -> None:
+        """Let the process end."""
         assert self.process.stdin
         self.process.stdin.close()
         self.process.wait()
 
-    def run(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, dict[str, Any]]]:
-        """Run jobs one after the other."""
+    def run(self, job: Job) -> dict[str, Any]:
+        """Run one job and return its result."""
         assert self.process.stdin
-        for job in jobs:
-            self.process.stdin.write(json.dumps(job.as_message()) + "\n")
-            self.process.stdin.flush()
-            yield job, self._answer()
+        self.process.stdin.write(json.dumps(job.as_message()) + "\n")
+        self.process.stdin.flush()
+        return self._answer()
 
     def _answer(self) -> dict[str, Any]:
         assert self.process.stdout

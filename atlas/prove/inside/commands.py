@@ -12,6 +12,10 @@ from pathlib import Path
 from atlas.prove.inside.watch import Watch
 
 TRACEBACK = re.compile(r"^Traceback \(most recent call last\):\n(?:(?: .*)?\n)*", re.MULTILINE)
+#: All but the last traceback of a chain.
+CHAIN = re.compile(
+    TRACEBACK.pattern + r"(?:\S.*\n)+\n(?:During handling of|The above exception was) .*:\n\n", re.MULTILINE
+)
 ERROR = re.compile(
     r"^(?:[\w]+\.)*(?P<type>\w+(?:Error|Exception|Configured|NotReady|DoesNotExist)): (?P<text>.*)",
     re.MULTILINE | re.DOTALL,
@@ -73,7 +77,7 @@ def _command(line: str, folder: Path, environ: dict[str, str]) -> None:
         stderr=subprocess.STDOUT,
     )
     # Tracebacks show lines of the installed Django; their last line is what counts.
-    output = TRACEBACK.sub("", done.stdout.decode("utf-8", "replace"))
+    output = TRACEBACK.sub("", CHAIN.sub("", done.stdout.decode("utf-8", "replace")))
     print(output, end="" if output.endswith("\n") else "\n")
     if done.returncode:
         raise CommandFailed(_error(output, done.returncode))

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import sys
+import warnings
 from pathlib import Path
 
 from atlas.prove.inside.walls import plain
@@ -41,6 +43,59 @@ def boot(folder: Path) -> None:
     setup_test_environment()
 
 
+#: Modules that read no setting when they are imported (one that did would fail here, there being none yet).
+CORE = (
+    "asyncio",
+    "django.core.cache",
+    "django.core.checks",
+    "django.core.mail",
+    "django.core.management",
+    "django.core.serializers.json",
+    "django.core.paginator",
+    "django.core.signing",
+    "django.core.validators",
+    "django.db.backends.sqlite3.base",
+    "django.db.migrations.migration",
+    "django.db.models",
+    "django.forms",
+    "django.forms.models",
+    "django.http",
+    "django.middleware.clickjacking",
+    "django.middleware.common",
+    "django.middleware.csrf",
+    "django.middleware.security",
+    "django.template.backends.django",
+    "django.template.context_processors",
+    "django.template.defaultfilters",
+    "django.template.defaulttags",
+    "django.template.loader",
+    "django.template.loader_tags",
+    "django.template.loaders.app_directories",
+    "django.template.response",
+    "django.templatetags.i18n",
+    "django.templatetags.l10n",
+    "django.templatetags.static",
+    "django.templatetags.tz",
+    "django.test",
+    "django.urls",
+    "django.utils.html",
+    "django.utils.timezone",
+    "django.utils.translation.trans_real",
+    "django.views.debug",
+    "django.views.decorators.csrf",
+    "django.views.generic",
+)
+
+
+def import_core() -> None:
+    """Import the parts of Django that do not depend on a project, so that the forks of a bare worker share them."""
+    with warnings.catch_warnings():
+        # A warning that is due at import would be lost to the samples: better to hear of it.
+        warnings.simplefilter("error")
+        for name in CORE:
+            importlib.import_module(name)
+
+
 def warm_up() -> None:
     """Import what most samples need, so that the forks share it. Opens no connection."""
     import asyncio  # noqa: F401
@@ -70,11 +125,16 @@ def move_in(scratch: Path, template: Path) -> None:
 
 def fill() -> None:
     """Create the tables and the fixed rows in the database that the settings name."""
+    from django.contrib.auth import get_user_model
+    from django.contrib.auth.hashers import make_password
     from django.core.management import call_command
     from django.db import connections
 
     call_command("migrate", verbosity=0)
     call_command("loaddata", "library", verbosity=0)
+    # As the release itself hashes passwords: a log-in need not hash them anew.
+    password = make_password("secret", salt="samples-sample-salt-01")
+    get_user_model()._default_manager.update(password=password)
     connections.close_all()
 
 

@@ -11,7 +11,7 @@ import types
 from pathlib import Path
 from typing import Any, Callable
 
-from atlas.prove.inside import commands, project
+from atlas.prove.inside import commands, databases, project
 from atlas.prove.inside.names import Names, render, used_names
 from atlas.prove.inside.watch import Watch
 
@@ -23,8 +23,10 @@ LONGEST = 20_000
 class Run:
     """One sample on one release. `scratch` is an empty folder that is the sample's own."""
 
-    def __init__(self, job: dict[str, Any], scratch: Path, template: Path, home: Path) -> None:
-        self.job, self.scratch, self.template, self.home = job, scratch, template, home
+    def __init__(self, job: dict[str, Any], scratch: Path, config: dict[str, Any]) -> None:
+        self.job, self.scratch, self.config = job, scratch, config
+        self.home = Path(config["home"])
+        self.template = Path(config["template"])
         self.watch = Watch()
         self.names = Names(self.watch)
         self.error: dict[str, str] | None = None
@@ -42,6 +44,8 @@ class Run:
                 raise
             except BaseException as error:
                 self.error = {"type": type(error).__name__, "text": str(error)}
+            if databases.on_server(self.job["needs"]):
+                databases.drop(self.config["postgresql"], databases.process_name())
         return self._record(printed.getvalue())
 
     def _way(self) -> Callable[[], None]:
@@ -55,8 +59,13 @@ class Run:
             project.boot(self._copy())
 
     def _copy(self) -> Path:
-        folder = project.copy(self.home, self.scratch / "project", self.job["files"], self.job["settings"])
-        (folder / "db.sqlite3").write_bytes(self.template.read_bytes())
+        needs, database = self.job["needs"], databases.process_name()
+        lines = databases.settings(self.config, needs, database)
+        folder = project.copy(self.home, self.scratch / "project", self.job["files"], lines)
+        if databases.on_server(needs):
+            databases.create(self.config["postgresql"], database, databases.template(self.config, needs))
+        else:
+            (folder / "db.sqlite3").write_bytes(self.template.read_bytes())
         return folder
 
     def _python(self) -> None:

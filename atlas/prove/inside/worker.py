@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from atlas.prove.inside import project, walls
+from atlas.prove.inside import databases, project, servers, walls
 from atlas.prove.inside.run import Run
 
 #: Seconds of processor time, and of wall clock (a busy machine must not fail a sample).
@@ -30,32 +30,49 @@ class Worker:
     """Holds the places of one release and runs jobs, each in a child of its own."""
 
     def __init__(self, config: dict[str, Any]) -> None:
+        self.config = config
         self.mode: str = config["mode"]
-        self.home, self.template = Path(config["home"]), Path(config["template"])
-        self.scratch = Path(config["scratch"])
+        self.home, self.scratch = Path(config["home"]), Path(config["scratch"])
+        self.template = Path(config["template"])
+        self.servers: list[str] = config.get("start", [])
 
     def prepare(self) -> None:
         """Make the database that each sample gets a copy of, unless it is there."""
         if not self.template.exists():
-            self._in_child(self._fill, self.scratch)
+            self._in_child(self._fill_file, self.scratch)
         if not self.template.exists():
             raise SystemExit("the sample project's database could not be made")
-        if self.mode == "warm":
+        for need in self.config.get("databases", []):
+            if self._in_child(lambda scratch: self._fill_server(scratch, [need]), self.scratch):  # noqa: B023
+                raise SystemExit(f"the sample project's database for needs: {need} could not be made")
+        if self.mode != "warm":
+            project.import_core()
+        else:
             project.boot(self.home)
             project.warm_up()
 
-    def _fill(self, scratch: Path) -> dict[str, Any]:
+    def _fill_file(self, scratch: Path) -> dict[str, Any]:
         folder = project.copy(self.home, scratch / "filling", {}, "")
         project.boot(folder)
         project.fill()
         (folder / "db.sqlite3").replace(self.template)
         return {}
 
+    def _fill_server(self, scratch: Path, needs: list[str]) -> dict[str, Any]:
+        name = databases.template(self.config, needs)
+        databases.create(self.config["postgresql"], name, "template1")
+        lines = databases.settings(self.config, needs, name)
+        project.boot(project.copy(self.home, scratch / name, {}, lines))
+        project.fill()
+        return {}
+
     def run(self, job: dict[str, Any]) -> dict[str, Any]:
         """Run one job; a child that dies or dawdles has failed."""
         scratch = Path(tempfile.mkdtemp(dir=self.scratch))
+        for name in set(job["needs"]) & set(self.servers):
+            servers.flush(name)
         try:
-            return self._in_child(lambda place: Run(job, place, self.template, self.home).result(), scratch)
+            return self._in_child(lambda place: Run(job, place, self.config).result(), scratch)
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
 
@@ -121,14 +138,18 @@ def main() -> None:
     """Answer jobs until stdin ends."""
     sys.path[:] = [entry for entry in sys.path if entry != os.environ.get("PYTHONPATH")]
     os.environ.pop("PYTHONPATH", None)
-    walls.leave_network()
+    isolated = walls.leave_network()
     walls.close_sockets()
     worker = Worker(json.loads(sys.argv[1]))
     worker.prepare()
+    # Without a network of its own this process would meet, and empty, somebody else's server.
+    started = [servers.start(name) for name in worker.servers] if isolated else []
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    print(json.dumps({"ready": True}), file=answers, flush=True)
+    print(json.dumps({"isolated": isolated}), file=answers, flush=True)
     for line in sys.stdin:
         print(json.dumps(worker.run(json.loads(line))), file=answers, flush=True)
+    for process in started:
+        process.kill()
 
 
 if __name__ == "__main__":
