@@ -64,7 +64,9 @@ def deprecation_timeline(site: Site) -> str:
     parts = []
     for name in releases:
         ending = ending_in(site.timeline, name)
-        caption = f"Gone in Django {name}: {len(ending)}"
+        end = site.windows[name]
+        when = f"planned for {end.released.text}" if end.planned else f"released {end.released.placed}"
+        caption = f"{len(ending)} deprecations end in Django {name}, {when}"
         parts.append(f"## Gone in {name} {{ #gone-in-{name.replace('.', '-')} }}")
         parts.append(_deprecations(site, ending, caption, ("start",)))
     return "\n\n".join(parts)

@@ -99,7 +99,9 @@ def test_the_timeline_has_a_table_for_each_release_of_removal_newest_first(proje
     assert headings.index("## Gone in 5.0 { #gone-in-5-0 }") < headings.index(
         "## Gone in 4.1 { #gone-in-4-1 }"
     )
-    assert len(tables(drawn)) == len(headings)
+    captions = [table.caption for table in tables(drawn)]
+    assert len(captions) == len(headings)
+    assert "30 deprecations end in Django 5.0, released on December 4, 2023" in captions
 
 
 def test_a_ticket_leads_to_its_changes(project: Project) -> None:
