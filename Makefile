@@ -2,9 +2,11 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 READY := .venv/.ready
+# All packages of requirements.txt as files, written by `make wheelhouse`: with it nothing needs the network.
+WHEELHOUSE ?= wheelhouse
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test prove sync new lock format
+.PHONY: help serve build check test prove sync new lock format offline wheelhouse permalinks csp
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -12,7 +14,13 @@ help:  ## list the targets
 $(READY): requirements.txt
 	@command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) is missing: install Python 3.11 (or newer: make PYTHON=python3.12 …)"; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@if cmp -s requirements.txt $(WHEELHOUSE)/requirements.txt; then \
+	  echo "installing from $(WHEELHOUSE)/"; PIP_CONFIG_FILE=/dev/null PIP_NO_INDEX=1 PIP_FIND_LINKS=$(WHEELHOUSE) \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt; \
+	else \
+	  if [ -d $(WHEELHOUSE) ]; then echo "$(WHEELHOUSE)/ is of another requirements.txt and not used: make wheelhouse"; fi; \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt; \
+	fi
 	@touch $@
 
 serve: $(READY)  ## build the site and serve it on http://127.0.0.1:8000
@@ -21,11 +29,27 @@ serve: $(READY)  ## build the site and serve it on http://127.0.0.1:8000
 build: $(READY)  ## build the site into site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
+offline: $(READY)  ## build the copy to take along: dist/upgrade-atlas-<day>.zip
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --config-file mkdocs-offline.yml --site-dir .cache/offline
+	$(BIN)/python -m atlas.offline .cache/offline dist
+
+wheelhouse: $(READY)  ## gather all packages in wheelhouse/, so that a build needs no network
+	rm -rf $(WHEELHOUSE)
+	$(BIN)/python -m pip download --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements.txt --dest $(WHEELHOUSE)
+	cp requirements.txt $(WHEELHOUSE)/requirements.txt
+
+permalinks: build  ## list new addresses in permalinks.txt: at each publication of the site
+	$(BIN)/python -m atlas.permalinks site --add
+
+csp: build  ## write the Content-Security-Policy of the built site into deploy/
+	$(BIN)/python -m atlas.csp site --write
+
 check: $(READY)  ## validate every record, in seconds
 	$(BIN)/python -m atlas.check
 
 sync: $(READY)  ## read the newest Django source distribution into data/
 	$(BIN)/python -m atlas.sync
+	$(BIN)/python -m atlas.djangodocs
 
 prove: $(READY)  ## run the samples on every Django release: make prove [CHANGE=4.1/x] [ALL=1]
 	$(BIN)/python -m atlas.prove $(CHANGE) $(if $(ALL),--all)
@@ -41,6 +65,10 @@ format: $(READY)  ## put the Python code in order
 
 lint: $(READY)  ## style and types
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+bench: $(READY)  ## measure build time and page weight: writes BENCHMARKS.md
+	@tests/need chromium
+	$(BIN)/python -m bench
 
 test: lint check  ## everything that must hold, in minutes
 	@tests/need chromium nginx postgres unshare
