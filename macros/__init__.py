@@ -13,7 +13,7 @@ from atlas.export.write import write_api
 from atlas.problems import RecordsBroken
 from atlas.proof import read as read_proofs
 from atlas.search.index import write_index
-from macros import api, conventions, links, lists, pictures, releases, security, tables
+from macros import api, conventions, links, lists, pictures, releases, requirements, security, tables
 from macros.site import Site
 from macros.views import Views
 
@@ -25,10 +25,10 @@ MACROS: tuple[Callable[..., str], ...] = (
     tables.support_windows,
     tables.support_banner,
     tables.release_facts,
-    tables.python_grid,
-    tables.database_grid,
-    tables.geo_grid,
-    tables.requirements_of,
+    requirements.python_grid,
+    requirements.database_grid,
+    requirements.geo_grid,
+    requirements.requirements_of,
     tables.patch_releases,
     lists.breaks_first,
     lists.new_by_area,

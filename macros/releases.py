@@ -1,6 +1,6 @@
 """The sections of a release page that are drawn from records; one without content is not drawn at all."""
 
-from macros import lists, tables
+from macros import lists, requirements, tables
 from macros.site import Site
 
 
@@ -13,7 +13,7 @@ def release_sections(site: Site, release: str | None = None) -> str:
         "New": lists.new_by_area(site, name),
         "Deprecated here": lists.deprecated_here(site, name),
         "Removed here": lists.removed_here(site, name),
-        "Requirements": tables.requirements_of(site, name) if out else "",
+        "Requirements": requirements.requirements_of(site, name) if out else "",
         "Patch releases": tables.patch_releases(site, name) if out else "",
     }
     return "\n\n".join(f"## {title}\n\n{text}" for title, text in sections.items() if text)

@@ -1,4 +1,4 @@
-"""Tables about releases: versions, support windows, requirements, patch releases."""
+"""Tables about releases: versions, support windows, facts, patch releases."""
 
 import json
 from collections import Counter
@@ -6,9 +6,9 @@ from collections import Counter
 from atlas.banner import banner
 from atlas.dates import day
 from atlas.official import cve_url, notes_url
-from atlas.requirements import all_databases, all_geo, all_pythons, requirements
+from atlas.requirements import requirements
 from atlas.security import Cve, disclosed_after, patches
-from atlas.support import Window, newer
+from atlas.support import newer
 from atlas.vocabulary import KINDS, STATUSES
 from macros.render import render
 from macros.site import Site
@@ -20,7 +20,7 @@ def version_table(site: Site) -> str:
     return render(
         "versions.jinja",
         site=site,
-        windows=_newest_first(site),
+        windows=list(reversed(site.windows.values())),
         newest_patch={release: facts.newest_patch(release) for release in facts.releases},
         notes={release: notes_url(facts, facts.newest_patch(release)) for release in facts.releases},
         pythons={release: needs.range for release, needs in requirements(facts).items()},
@@ -30,7 +30,7 @@ def version_table(site: Site) -> str:
 
 def support_windows(site: Site) -> str:
     """How long each release is supported, newest first."""
-    shown = _newest_first(site)
+    shown = list(reversed(site.windows.values()))
     months = {
         one.release: (one.security_fixes_end.year - one.released.year) * 12
         + (one.security_fixes_end.month - one.released.month)
@@ -86,64 +86,6 @@ def release_facts(site: Site, release: str | None = None) -> str:
     )
 
 
-def python_grid(site: Site) -> str:
-    """Python × Django."""
-    facts = site.library.facts
-    return render(
-        "python_grid.jinja",
-        site=site,
-        windows=_newest_first(site, planned=False),
-        pythons=all_pythons(facts),
-        cells={
-            release: {python.version: python.since for python in needs.pythons}
-            for release, needs in requirements(facts).items()
-        },
-    )
-
-
-def database_grid(site: Site) -> str:
-    """Database × Django."""
-    facts = site.library.facts
-    return render(
-        "database_grid.jinja",
-        site=site,
-        windows=_newest_first(site, planned=False),
-        names=all_databases(facts),
-        cells={
-            release: {database.name: database for database in needs.databases}
-            for release, needs in requirements(facts).items()
-        },
-    )
-
-
-def geo_grid(site: Site) -> str:
-    """Libraries for geographic data × Django."""
-    facts = site.library.facts
-    return render(
-        "geo_grid.jinja",
-        site=site,
-        windows=_newest_first(site, planned=False),
-        names=all_geo(facts),
-        cells={
-            release: {library.name: library for library in needs.geo}
-            for release, needs in requirements(facts).items()
-        },
-    )
-
-
-def requirements_of(site: Site, release: str | None = None) -> str:
-    """One release's Pythons and databases."""
-    facts, name = site.library.facts, site.release(release)
-    needs = requirements(facts).get(name)
-    if needs is None:
-        return f"Django has not stated yet what {name} runs on."
-    return render(
-        "requirements.jinja",
-        needs=needs,
-        notes=lambda version: notes_url(facts, version),
-    )
-
-
 def patch_releases(site: Site, release: str | None = None) -> str:
     """One release's patch releases with their CVEs."""
     facts, name = site.library.facts, site.release(release)
@@ -159,10 +101,6 @@ def patch_releases(site: Site, release: str | None = None) -> str:
         cve_url=cve_url,
         anchors=anchor,
     )
-
-
-def _newest_first(site: Site, planned: bool = True) -> list[Window]:
-    return [window for window in reversed(site.windows.values()) if planned or not window.planned]
 
 
 def _clock(site: Site) -> dict[str, object]:
