@@ -62,11 +62,10 @@ def load(root: Path) -> tuple[Redirects, list[Problem]]:
         return Redirects({}), [
             _problem(mark.line + 1 if mark else 0, "not valid YAML", "write `old: new` lines")
         ]
-    rows = (
-        [(str(key.value), str(value.value), key.start_mark.line + 1) for key, value in node.value]
-        if node
-        else []
-    )
+    if node is not None and not isinstance(node, yaml.MappingNode):
+        return Redirects({}), [_problem(1, "found no `old: new` lines", "write one line for each redirect")]
+    pairs = node.value if node else []
+    rows = [(str(key.value), str(value.value), key.start_mark.line + 1) for key, value in pairs]
     redirects = Redirects(
         {old: new for old, new, _ in reversed(rows)}, {old: line for old, _, line in reversed(rows)}
     )

@@ -12,6 +12,7 @@ from atlas.djangodocs.names import Name, names
 from atlas.library import Library
 from atlas.previews import Picture, palette, write_pictures
 from atlas.records import Change
+from atlas.redirects import NAME as REDIRECTS
 from atlas.redirects import Redirects, load
 from atlas.vocabulary import KINDS
 from macros.markdown_tickets import TicketExtension
@@ -120,4 +121,11 @@ def _moved(env: Any) -> Moved:
         address(file.dest_uri): file.dest_uri for file in env.variables["files"].documentation_pages()
     }
     links = env.conf["extra"]["links"]
+    lost = [
+        f"{REDIRECTS}:{line}: redirects: {old} leads to a page that is not there; name one of docs/"
+        for old, line in links.redirects.lines.items()
+        if links.redirects.resolve(old).partition("#")[0] not in files
+    ]
+    if lost:
+        raise PluginError("\n".join(lost))
     return Moved(links.redirects, files, bool(env.conf["use_directory_urls"]), links.site_url)

@@ -33,7 +33,7 @@
   /** The words of a heading, without the signs that are drawn beside it. */
   function words(heading) {
     var copy = heading.cloneNode(true);
-    copy.querySelectorAll(".headerlink, .copy-link").forEach(function (one) { one.remove(); });
+    copy.querySelectorAll(".headerlink, .copy-spot").forEach(function (one) { one.remove(); });
     return copy.textContent.replace(/\s+/g, " ").trim();
   }
 
@@ -93,7 +93,7 @@
   }
 
   function choose(format) {
-    var heading = opener.parentElement, from = opener;
+    var heading = opener.closest("h1, h2, h3, h4"), from = opener;
     var text = format[1](titleOf(heading), addressOf(heading));
     close();
     copy(text).then(function (done) {
@@ -178,7 +178,10 @@
       else open(button);
     });
     button.addEventListener("keydown", onButtonKey);
-    heading.append(button);
+    var spot = document.createElement("span"); // has no width and stays with the last word
+    spot.className = "copy-spot";
+    spot.append(button);
+    heading.append(spot);
   }
 
   function addMenu() {
