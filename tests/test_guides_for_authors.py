@@ -3,9 +3,8 @@
 import re
 from pathlib import Path
 
-from tests.project import Project
-
 from atlas.check import inspect
+from tests.project import Project
 
 
 def targets(root: Path) -> set[str]:
