@@ -11,6 +11,7 @@ from pathlib import Path
 from atlas.checks import fields, references, structure
 from atlas.library import Library, load
 from atlas.problems import Problem, RecordsBroken
+from atlas.scan import witness
 
 
 def inspect(root: Path) -> tuple[Library, list[Problem]]:
@@ -19,7 +20,7 @@ def inspect(root: Path) -> tuple[Library, list[Problem]]:
     for page in library.pages:
         if page.path.name != "index.md" and not page.problems:
             problems += [*fields.check(page), *structure.check(page)]
-    problems += references.check(library)
+    problems += [*references.check(library), *witness.check(library.changes)]
     return library, sorted(problems)
 
 

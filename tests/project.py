@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+#: Why no rule can find it: the line of GOOD that a test replaces by `detect:`.
+NO_RULE = "undetectable: no line of code says which day it is\n"
 GOOD = """\
 ---
 title: Shelves close on Sundays
@@ -13,6 +15,7 @@ removed: 5.0
 symbols: [django.contrib.auth.views.LogoutView]
 tickets: [15619]
 fixer: manual
+undetectable: no line of code says which day it is
 covers: []
 ---
 Shelves rest.

@@ -16,12 +16,15 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.ASCII | re.DOTALL)
 
 
-def fits(rule: Rule, text: str) -> bool:
-    """Whether a described value meets `value` and `value_not`, each against the whole of it."""
+def fits(rule: Rule, text: str, literal: bool = True) -> bool:
+    """Whether a described value meets `value` and `value_not`, each against the whole of it.
+
+    What a name stands for is unknown, so `value_not` says nothing of it.
+    """
     wanted, unwanted = rule.get("value"), rule.get("value_not")
-    return (not wanted or bool(_compiled(wanted).fullmatch(text))) and not (
-        unwanted and _compiled(unwanted).fullmatch(text)
-    )
+    if wanted and not _compiled(wanted).fullmatch(text):
+        return False
+    return not unwanted or (literal and not _compiled(unwanted).fullmatch(text))
 
 
 def limited(rule: Rule) -> bool:
@@ -31,7 +34,7 @@ def limited(rule: Rule) -> bool:
 
 def values_that_fit(rule: Rule, value: ast.expr) -> list[ast.expr]:
     """Where the simple values stand that a rule asks for."""
-    return [node for text, node in describe(value) if fits(rule, text)]
+    return [node for text, node in describe(value) if fits(rule, text, isinstance(node, ast.Constant))]
 
 
 def argument(call: ast.Call, which: str | int) -> ast.expr | None:

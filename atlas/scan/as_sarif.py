@@ -60,7 +60,9 @@ def _rule(report: Report, change: Change) -> dict[str, Any]:
 
 
 def _location(path: str, line: int = 0, column: int = 0) -> dict[str, Any]:
-    found: dict[str, Any] = {"artifactLocation": {"uri": quote(path), "uriBaseId": "%SRCROOT%"}}
+    found: dict[str, Any] = {
+        "artifactLocation": {"uri": quote(path.encode("utf-8", "surrogateescape")), "uriBaseId": "%SRCROOT%"}
+    }
     if line:
         found["region"] = {"startLine": line, "startColumn": column}
     return found

@@ -75,11 +75,12 @@ class _Scan:
     def add(self, shown: str, kind: str, text: str) -> None:
         """Scan one file."""
         self.result.files += 1
+        patterns = self.index.patterns_for(shown, kind)
         if kind == "template":
-            if self.index.concerns(text):
-                self._template(shown, text, match_templates.match(self.index, text, shown))
+            if patterns or self.index.concerns(text):
+                self._template(shown, text, match_templates.match(self.index, text, patterns))
             return
-        by_pattern = list(match_templates.by_pattern(self.index.patterns_for(shown, kind), text))
+        by_pattern = list(match_templates.by_pattern(patterns, text))
         if by_pattern and kind == "python":
             by_pattern = outside_comments(by_pattern, text)
         self._template(shown, text, by_pattern)

@@ -35,6 +35,7 @@ class _Matcher:
         self.facts = facts
         self.names = Resolver(index, facts)
         self._imported = {item.local for item in facts.imports}
+        self._patterns = index.patterns_for("", "template")
         self._known: dict[tuple[Chain, int], dict[Ref, str]] = {}
 
     def named(self, chain: Chain, scope: Scope) -> dict[Ref, str]:
@@ -123,5 +124,5 @@ class _Matcher:
         for ref, name in met.items():
             yield Found(ref, text.at, text.when, name)
         if "{%" in text.value or "{{" in text.value:
-            for ref, _, what in match_templates.match(self.index, text.value):
+            for ref, _, what in match_templates.match(self.index, text.value, self._patterns):
                 yield Found(ref, text.at, text.when, what)

@@ -8,8 +8,11 @@ from atlas.scan.index import Index, Ref
 from atlas.scan.templates import read
 
 
-def match(index: Index, text: str, shown: str = "") -> Iterator[tuple[Ref, int, str]]:
-    """Every rule that a template meets: which, the offset in the text, what was found. shown: its path."""
+Patterns = list[tuple[Ref, re.Pattern[str]]]
+
+
+def match(index: Index, text: str, patterns: Patterns) -> Iterator[tuple[Ref, int, str]]:
+    """Every rule that a template meets: which, the offset in the text, what was found."""
     facts, tables = read(text), index.tables
     for name, rest, offset in facts.tags:
         for ref in tables["tag"].get(name, ()):
@@ -23,10 +26,10 @@ def match(index: Index, text: str, shown: str = "") -> Iterator[tuple[Ref, int, 
             yield ref, offset, f"{{% load {name} %}}"
     for name, receiver, offset in facts.attributes:
         yield from _attribute(index, name, receiver, offset)
-    yield from by_pattern(index.patterns_for(shown, "template"), facts.code)
+    yield from by_pattern(patterns, facts.code)
 
 
-def by_pattern(patterns: list[tuple[Ref, re.Pattern[str]]], text: str) -> Iterator[tuple[Ref, int, str]]:
+def by_pattern(patterns: Patterns, text: str) -> Iterator[tuple[Ref, int, str]]:
     """Every place that an expression matches: which rule, the offset in the text, the first line of it."""
     for ref, pattern in patterns:
         for found in pattern.finditer(text):

@@ -1,0 +1,60 @@
+"""A small catalog of changes, as `atlas.scan.rules.catalog` makes it, for tests of what is printed."""
+
+from pathlib import Path
+from typing import Any
+
+from atlas.scan.engine import scan_folder
+from atlas.scan.report import Report, arranged, changes_for
+
+SITE = "https://atlas.example/"
+URL = {
+    "id": "4.0/url",
+    "title": "url() is gone",
+    "kind": "removed",
+    "impact": "high",
+    "fixable_from": "2.2",
+    "fixer": "django_urls",
+    "rules": [{"name": ["django.conf.urls.url"]}],
+}
+UTC = {
+    "id": "4.1/timezone-utc",
+    "title": "UTC comes from Python",
+    "kind": "deprecated",
+    "impact": "low",
+    "removed": "5.0",
+    "fixable_from": "2.2",
+    "fixer": "manual",
+    "rules": [{"name": ["django.utils.timezone.utc"]}, {"name": ["django.utils.timezone"]}],
+}
+SEARCH = {
+    "id": "4.1/search",
+    "title": "Search finds fewer rows",
+    "kind": "changed",
+    "impact": "medium",
+    "silent": True,
+    "fixable_from": "4.1",
+    "undetectable": "what people type is not in the code",
+}
+AJAX = {
+    "id": "4.0/is-ajax",
+    "title": "request.is_ajax() is gone",
+    "kind": "removed",
+    "impact": "medium",
+    "fixable_from": "2.2",
+    "rules": [{"method": ["is_ajax"]}],
+}
+CATALOG: dict[str, Any] = {
+    "format": 1,
+    "site": SITE,
+    "releases": ["3.2", "4.0", "4.1", "4.2", "5.0"],
+    "changes": [URL, UTC, SEARCH, AJAX],
+}
+
+
+def report(folder: Path, start: str = "3.2", end: str = "4.1", **files: str) -> Report:
+    """A report on files that are written to a folder: `a_py="…"` is `a.py`."""
+    for name, text in files.items():
+        (folder / name.replace("_", ".")).write_text(text, encoding="utf-8")
+    changes = changes_for(CATALOG, start, end)
+    result = scan_folder(folder, [change for change in changes if change.get("rules")])
+    return arranged(changes, result, start=start, end=end, folder="shop", site=SITE)

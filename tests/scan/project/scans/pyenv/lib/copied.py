@@ -1,0 +1,1 @@
+from django.conf.urls import url

@@ -1,0 +1,132 @@
+"""`python -m atlas.scan` as people and machines call it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from atlas.scan.__main__ import main
+from tests.project import GOOD, NO_RULE, Project
+from tests.scan.catalog import CATALOG
+
+Output = pytest.CaptureFixture[bytes]
+
+OLD = "from django.conf.urls import url\n"
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> str:
+    path = tmp_path / "rules.json"
+    path.write_text(json.dumps(CATALOG), encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    folder = tmp_path / "project"
+    folder.mkdir()
+    return folder
+
+
+def test_it_exits_0_when_nothing_is_found(project: Path, rules: str, capfdbinary: Output) -> None:
+    assert main([str(project), "--from", "3.2", "--to", "4.1", "--rules", rules]) == 0
+    assert b"Nothing found" in capfdbinary.readouterr().out
+
+
+def test_it_exits_1_when_something_is_found(project: Path, rules: str, capfdbinary: Output) -> None:
+    (project / "a.py").write_text(OLD)
+    assert main([str(project), "--from", "3.2.12", "--to", "4.1", "--rules", rules]) == 1
+    assert b"a.py:1:30: from django.conf.urls import url" in capfdbinary.readouterr().out
+
+
+def test_the_newest_release_is_the_default(project: Path, rules: str, capfdbinary: Output) -> None:
+    main([str(project), "--from", "3.2", "--rules", rules])
+    assert capfdbinary.readouterr().out.startswith(b"Django 3.2 to 5.0: 0 files")
+
+
+@pytest.mark.parametrize("name", ["json", "sarif"])
+def test_other_formats_are_json(name: str, project: Path, rules: str, capfdbinary: Output) -> None:
+    (project / "a.py").write_text(OLD)
+    assert main([str(project), "--from", "3.2", "--to", "4.1", "--format", name, "--rules", rules]) == 1
+    assert "4.0/url" in json.dumps(json.loads(capfdbinary.readouterr().out))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--from", "3.3", "--to", "4.1"], "--from: found '3.3', expected one of 3.2, 4.0, 4.1, 4.2, 5.0"),
+        (["--from", "3.2", "--to", "4.1b1"], "--to: found '4.1b1', expected one of"),
+        (["--from", "4.1", "--to", "3.2.4"], "--to: 3.2.4 is older than 4.1; there is nothing to scan for"),
+        (["--from", "3.2", "--rules", "no.json"], "rules: [Errno 2] No such file or directory: 'no.json'"),
+    ],
+)
+def test_it_exits_2_and_says_why_when_it_cannot_run(
+    arguments: list[str], message: str, project: Path, rules: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(project), "--rules", rules, *arguments]) == 2
+    assert message in capfd.readouterr().err
+
+
+def test_all_mistakes_are_told_at_once(rules: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["nowhere", "--from", "9", "--to", "x", "--rules", rules]) == 2
+    assert [line.split(":")[0] for line in capfd.readouterr().err.splitlines()] == [
+        "--from",
+        "--to",
+        "FOLDER",
+    ]
+
+
+@pytest.mark.parametrize("text", ["[]", "{}", "not json", '{"format": 2, "releases": []}'])
+def test_a_file_that_has_no_rules_is_refused(
+    text: str, project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bad.json").write_text(text)
+    assert main([str(project), "--from", "3.2", "--rules", str(tmp_path / "bad.json")]) == 2
+    assert capfd.readouterr().err.startswith("rules: ")
+
+
+def test_with_a_file_of_rules_the_standard_library_is_enough(project: Path, rules: str, root: Path) -> None:
+    (project / "a.py").write_text(OLD)
+    # -S: no site-packages, so neither pydantic nor PyYAML can be imported.
+    command = [sys.executable, "-S", "-m", "atlas.scan", str(project), "--from", "3.2", "--to", "4.1"]
+    done = subprocess.run([*command, "--rules", rules], cwd=root, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "a.py:1:30" in done.stdout
+
+
+def test_names_that_a_terminal_cannot_show_do_not_stop_it(
+    project: Path, rules: str, capfdbinary: Output
+) -> None:
+    (project / os.fsdecode(b"\xff.py")).write_text(OLD)
+    assert main([str(project), "--from", "3.2", "--to", "4.1", "--rules", rules]) == 1
+    assert b"\\udcff.py:1:30" in capfdbinary.readouterr().out
+    assert main([str(project), "--from", "3.2", "--to", "4.1", "--rules", rules, "--format", "sarif"]) == 1
+
+
+@pytest.fixture
+def pages(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """Pages of its own for the command to read."""
+    checkout = Project(tmp_path / "checkout", root / "data")
+    (checkout.root / "mkdocs.yml").write_text("site_url: https://atlas.example/\n")
+    monkeypatch.setattr("atlas.scan.__main__.ROOT", checkout.root)
+    return checkout
+
+
+def test_without_a_file_the_rules_of_the_pages_are_used(
+    project: Path, pages: Project, capfdbinary: Output
+) -> None:
+    pages.write("4.1/shelves", GOOD.replace(NO_RULE, "detect: {name: django.conf.urls.url}\n"))
+    (project / "a.py").write_text(OLD)
+    assert main([str(project), "--from", "3.2", "--to", "5.0"]) == 1
+    assert b"https://atlas.example/releases/4.1/shelves/" in capfdbinary.readouterr().out
+
+
+def test_pages_with_mistakes_are_told_instead_of_left_out(
+    project: Path, pages: Project, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = pages.write("4.1/shelves", GOOD.replace("impact: low", "impact: lo"))
+    assert main([str(project), "--from", "3.2", "--to", "5.0"]) == 2
+    assert f"{path}:6: impact: found 'lo'" in capfd.readouterr().err
