@@ -92,7 +92,8 @@ def _deprecated(case: Case) -> Iterator[Problem]:
     if ends and removed not in ends:
         message = f"claimed '{change.removed}', but Django's warning speaks of {', '.join(sorted(ends))}"
         yield case.at("removed", message, "correct `removed`")
-    yield from _gone(case, removed, window[-1])
+    if window[-1] not in quiet:
+        yield from _gone(case, removed, window[-1])
 
 
 def _removed(case: Case) -> Iterator[Problem]:

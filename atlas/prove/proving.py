@@ -9,7 +9,7 @@ from atlas.library import Library
 from atlas.problems import Problem
 from atlas.prove.jobs import Job, Keys, jobs_of
 from atlas.prove.report import Bar
-from atlas.prove.runner import Outcome, Runner
+from atlas.prove.runner import LIMIT, Outcome, Runner
 from atlas.prove.store import Records, Store
 from atlas.prove.targets import Target, targets
 from atlas.records import Change
@@ -17,11 +17,14 @@ from atlas.records import Change
 
 @dataclass(frozen=True)
 class Places:
-    """root: the project's folder; cache: what is kept between runs; proof: where the records lie."""
+    """root: the project's folder; cache: what is kept between runs; proof: where the records lie;
+    seconds: how much processor time a sample may take.
+    """
 
     root: Path
     cache: Path
     proof: Path
+    seconds: int = LIMIT
 
     @property
     def store(self) -> Store:
@@ -40,7 +43,9 @@ def prove(places: Places, library: Library, changes: list[Change], again: bool =
     stale = [job for job in jobs if again or not _is_fresh(job, known)]
     outcome = _run(places, stale, every)
     roles = {change.id: {job.record for job in jobs if job.change is change} for change in changes}
-    places.store.merge(outcome.records(stale, known), roles, only=len(changes) == len(library.changes))
+    complete = len(changes) == len(library.changes)
+    pages = places.root / "docs/releases" if complete else None
+    places.store.merge(outcome.records(stale, known), roles, pages)
     if stale and not outcome.not_run:
         today = build_date().isoformat()
         places.store.by_release("metadata", outcome.metadata)
@@ -74,7 +79,8 @@ def _differences(recorded: Records, found: Records, folder: Path) -> list[Proble
 def _run(places: Places, stale: list[Job], every: list[Target]) -> Outcome:
     if not stale:
         return Outcome()
-    return Runner(places.root, places.cache, Bar(len(stale) * len(every)).step).run(stale, every)
+    bar = Bar(len(stale) * len(every))
+    return Runner(places.root, places.cache, bar.step, places.seconds).run(stale, every)
 
 
 def _is_fresh(job: Job, known: Records) -> bool:

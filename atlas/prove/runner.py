@@ -17,6 +17,8 @@ from atlas.prove.store import Records, grouped
 from atlas.prove.targets import Target
 from atlas.prove.workers import Worker
 
+#: Seconds of processor time.
+LIMIT = 10
 NO_NETWORK = "needs a network of its own: run as root, or allow user namespaces"
 #: Called with a release after each sample that was run on it.
 Tick = Callable[[str], None]
@@ -58,10 +60,13 @@ class Outcome:
 
 
 class Runner:
-    """root: the project's folder; cache: where environments and databases are kept between runs."""
+    """root: the project's folder; cache: where environments and databases are kept between runs;
+    seconds: how much processor time a sample may take."""
 
-    def __init__(self, root: Path, cache: Path, tick: Tick = lambda release: None) -> None:
-        self.root, self.cache, self.tick = root, cache, tick
+    def __init__(
+        self, root: Path, cache: Path, tick: Tick = lambda release: None, seconds: int = LIMIT
+    ) -> None:
+        self.root, self.cache, self.tick, self.seconds = root, cache, tick, seconds
         self.project = root / PROJECT
 
     def run(self, jobs: list[Job], targets: list[Target]) -> Outcome:
@@ -125,7 +130,7 @@ class Runner:
         finally:
             worker.stop()
 
-    def _places(self, target: Target, scratch: Path) -> dict[str, str]:
+    def _places(self, target: Target, scratch: Path) -> dict[str, Any]:
         mine = scratch / target.release
         mine.mkdir(parents=True)
         filled_by = Path(__file__).parent / "inside/project.py"
@@ -133,6 +138,7 @@ class Runner:
         return {
             "home": str(self.project),
             "scratch": str(mine),
+            "seconds": self.seconds,
             "template": str(self.cache / "templates" / name),
             "database": f"library_{target.release}",
         }

@@ -31,18 +31,19 @@ class Store:
     def _files(self) -> list[Path]:
         return sorted(path for path in self.folder.glob("*.json") if is_version(path.stem))
 
-    def merge(self, fresh: Records, roles: dict[str, set[str]], only: bool = False) -> None:
+    def merge(self, fresh: Records, roles: dict[str, set[str]], pages: Path | None = None) -> None:
         """Put new records in place.
 
         roles: the samples that each page has now; the record of a sample that a page lost goes.
-        only: drop the records of all pages that `roles` does not name.
+        pages: drop the records of changes that have no file in this folder.
         """
         with locked(self.lock):
             merged = self.read()
             for identifier in fresh:
                 merged[identifier] = {**merged.get(identifier, {}), **fresh[identifier]}
             for identifier in list(merged):
-                wanted = roles.get(identifier, set() if only else set(merged[identifier]))
+                gone = pages is not None and not (pages / f"{identifier}.md").exists()
+                wanted = set() if gone else roles.get(identifier, set(merged[identifier]))
                 merged[identifier] = {role: row for role, row in merged[identifier].items() if role in wanted}
             self._write({identifier: row for identifier, row in merged.items() if row})
 

@@ -20,7 +20,7 @@ FIELDS = {
 class Desk:
     """A folder with the data of some releases, and a place for pages and records."""
 
-    def __init__(self, folder: Path, root: Path, releases: tuple[str, ...]) -> None:
+    def __init__(self, folder: Path, root: Path, releases: tuple[str, ...], seconds: int = 10) -> None:
         self.folder, self.root = folder, root
         (folder / "docs/releases").mkdir(parents=True)
         (folder / "data/proof").mkdir(parents=True)
@@ -31,7 +31,7 @@ class Desk:
         facts = json.loads((root / "data/releases.json").read_text(encoding="utf-8"))
         facts["releases"] = {release: facts["releases"][release] for release in releases}
         (folder / "data/releases.json").write_text(json.dumps(facts), encoding="utf-8")
-        self.places = Places(folder, root / ".cache/prove", folder / "data/proof")
+        self.places = Places(folder, root / ".cache/prove", folder / "data/proof", seconds)
 
     def write(self, change: str, *fences: str, **fields: str) -> None:
         """Write a page: front matter from `fields`, body from fences."""

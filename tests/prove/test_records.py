@@ -1,0 +1,117 @@
+"""Records: what is run again, what is dropped, and that two runs at once lose nothing."""
+
+import json
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+
+from atlas.prove.jobs import Keys, jobs_of, project_hash
+from atlas.prove.store import Store, grouped
+from tests.prove.desk import Desk, fence
+
+SAMPLE = fence("After", "print(Author.objects.count())")
+
+
+def keys(desk: Desk) -> dict[tuple[str, str], str]:
+    library = desk.library()
+    return {
+        job.name: job.key for job in jobs_of(library.changes, Keys(desk.folder, list(library.facts.releases)))
+    }
+
+
+def test_a_second_run_runs_nothing_and_writes_the_same_bytes(desk):
+    table = desk("4.1")
+    table.write("4.1/x", SAMPLE, kind="added")
+    assert table.prove().results
+    before = {path: path.read_bytes() for path in table.places.proof.glob("*.json")}
+    assert not table.prove().results
+    assert table.prove(again=True).results
+    assert {path: path.read_bytes() for path in table.places.proof.glob("*.json")} == before
+
+
+def test_only_the_page_that_changed_is_stale(desk):
+    table = desk("4.1")
+    table.write("4.1/x", SAMPLE, kind="added")
+    table.write("4.1/y", SAMPLE, kind="added")
+    before = keys(table)
+    table.write("4.1/x", fence("After", "print(2)"), kind="added")
+    after = keys(table)
+    assert [name for name in before if before[name] != after[name]] == [("4.1/x", "After")]
+
+
+@pytest.mark.parametrize(
+    ("fences", "fields"),
+    [
+        ([SAMPLE, fence("settings.py", "DEBUG = True")], {}),
+        ([SAMPLE, fence("After: catalog/x.html", "x", "html+django")], {}),
+        ([SAMPLE], {"needs": "[postgresql]"}),
+    ],
+    ids=["settings", "a file", "needs"],
+)
+def test_all_that_a_result_depends_on_is_in_the_key(desk, fences, fields):
+    table = desk("4.1")
+    table.write("4.1/x", SAMPLE, kind="added")
+    before = keys(table)
+    table.write("4.1/x", *fences, kind="added", **fields)
+    assert keys(table) != before
+
+
+def test_text_around_the_sample_is_not_in_the_key(desk):
+    table = desk("4.1")
+    table.write("4.1/x", SAMPLE, kind="added")
+    before = keys(table)
+    table.write("4.1/x", "More words.", SAMPLE, kind="added", title="Shelves close on Mondays")
+    assert keys(table) == before
+
+
+def test_the_sample_project_is_in_the_key_without_its_tests(tmp_path):
+    (tmp_path / "models.py").write_text("1")
+    before = project_hash(tmp_path)
+    (tmp_path / "tests.py").write_text("1")
+    (tmp_path / "models.cpython-310.pyc").write_text("1")
+    assert project_hash(tmp_path) == before
+    (tmp_path / "models.py").write_text("2")
+    assert project_hash(tmp_path) != before
+
+
+def test_a_run_of_everything_drops_the_records_of_pages_that_are_gone(desk):
+    table = desk("4.1")
+    table.write("4.1/x", SAMPLE, kind="added")
+    table.write("4.1/y", SAMPLE, kind="added")
+    table.prove()
+    (table.folder / "docs/releases/4.1/x.md").unlink()
+    table.prove()
+    assert list(json.loads((table.places.proof / "4.1.json").read_text())) == ["4.1/y"]
+
+
+def test_a_sample_that_a_page_lost_loses_its_record(tmp_path):
+    store = Store(tmp_path, tmp_path / "lock")
+    store.merge({"4.1/x": {"Before": {"key": "1"}, "After": {"key": "2"}}}, {"4.1/x": {"Before", "After"}})
+    store.merge({}, {"4.1/x": {"After"}})
+    assert store.read() == {"4.1/x": {"After": {"key": "2"}}}
+
+
+def test_equal_results_of_several_releases_share_an_entry():
+    same, other = {"status": "ok", "output": "1"}, {"status": "ok", "output": "2"}
+    assert grouped({"4.10": same, "4.2": other, "4.1": same}) == [
+        {"releases": ["4.1", "4.10"], **same},
+        {"releases": ["4.2"], **other},
+    ]
+
+
+def merge_many(folder: str, name: str) -> None:
+    store = Store(Path(folder), Path(folder) / "lock")
+    for number in range(20):
+        change = f"4.1/{name}-{number}"
+        store.merge({change: {"After": {"key": str(number)}}}, {change: {"After"}})
+
+
+def test_two_runs_at_once_lose_nothing(tmp_path):
+    context = get_context("spawn")
+    both = [context.Process(target=merge_many, args=(str(tmp_path), name)) for name in ("a", "b")]
+    for process in both:
+        process.start()
+    for process in both:
+        process.join()
+    assert len(Store(tmp_path, tmp_path / "lock").read()) == 40

@@ -1,0 +1,53 @@
+"""Servers that a page asks for run for the length of a run; one that is missing is named."""
+
+import pytest
+
+from atlas.prove import services
+from tests.prove.desk import fence
+
+INDEX_ONLY = """
+from django.db import connection
+
+class Shelf(models.Model):
+    room = models.CharField(max_length=20)
+    width = models.IntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["room"], include=["width"], name="room_with_width")]
+
+create_tables(Shelf)
+Shelf.objects.bulk_create(Shelf(room="room %d" % n, width=n) for n in range(2000))
+with connection.cursor() as cursor:
+    cursor.execute("VACUUM ANALYZE catalog_shelf")
+print(Shelf.objects.filter(room="room 7").values("width").explain().split(" using ")[0])
+"""
+
+
+def test_postgresql_runs_and_each_sample_has_a_database_of_its_own(desk):
+    table = desk("3.1", "3.2")
+    table.write("3.2/covering-index", fence("After", INDEX_ONLY), kind="added", needs="[postgresql]")
+    spoil = "Book.objects.all().delete()\nprint(Book.objects.count())"
+    table.write("3.2/spoil", fence("After", spoil), kind="added", needs="[postgresql]")
+    count = "from django.db import connection\nprint(Book.objects.count(), connection.vendor)"
+    table.write("3.2/untouched", fence("After", count), kind="added", needs="[postgresql]")
+    outcome = table.prove()
+    assert not outcome.unmet, outcome.unmet
+    assert table.result("3.2/covering-index", "After", "3.1").error.type == "TypeError"
+    assert table.result("3.2/covering-index", "After", "3.2").output == "Index Only Scan"
+    assert table.result("3.2/untouched", "After", "3.2").output == "5 postgresql"
+
+
+def test_a_missing_server_is_not_run_and_says_what_to_install(desk, monkeypatch):
+    monkeypatch.setattr(services.shutil, "which", lambda name: None)
+    table = desk("4.1")
+    table.write("4.1/x", fence("After", "print(1)"), kind="added", needs="[memcached]")
+    outcome = table.prove()
+    assert outcome.unmet == {"memcached": "install it, on Debian with: apt-get install memcached"}
+    assert not table.record("4.1/x").samples
+
+
+@pytest.mark.parametrize("need", sorted(services.PACKAGES))
+def test_every_need_of_the_vocabulary_has_a_package(need):
+    from atlas.vocabulary import NEEDS
+
+    assert need in NEEDS and set(NEEDS) == set(services.PACKAGES)
