@@ -68,7 +68,7 @@ Word = Annotated[str, _form(IDENTIFIER, "one name without dots")]
 Receiver = Annotated[str, _form(rf"{IDENTIFIER}(\(\))?", "a name, or a call such as super()")]
 Setting = Annotated[str, _form(r"[A-Z][A-Z0-9_]*", "the name of a setting")]
 Argument = Annotated[str, _form(rf"\d|{IDENTIFIER}", "a keyword, or a position counted from 0")]
-Text = Annotated[str, Field(min_length=3)]
+Text = Annotated[str, Field(min_length=3), _form(r"(?s).*\w.*", "a text with a letter or a digit in it")]
 Pattern = Annotated[str, AfterValidator(_shared_pattern)]
 Glob = Annotated[str, _form(r"[\w*.-]+", "python, templates, or a file name such as requirements*.txt")]
 
@@ -76,7 +76,7 @@ Glob = Annotated[str, _form(r"[\w*.-]+", "python, templates, or a file name such
 class Rule(BaseModel):
     """One rule: exactly one kind, and conditions that go with it. A single value needs no brackets."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
 
     #: A dotted name: imported, used under any alias, or named in a string.
     name: Annotated[tuple[Dotted, ...], BeforeValidator(_listed)] = ()

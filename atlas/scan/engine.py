@@ -113,10 +113,10 @@ class _Scan:
         names, at = match_settings.assigned(self.index, facts)
         self.assigned |= names
         if at:
-            self.settings.append((shown, lines.place(at), lines[at[0] - 1]))
+            self.settings.append((shown, lines.place(at), lines.line(at[0])))
         for item in match_python.match(self.index, facts):
             if not item.when or runs_on(item.when, self.index.release(item.ref)):
-                self._hit(shown, lines.place(item.at), lines[item.at[0] - 1], item.ref, item.what)
+                self._hit(shown, lines.place(item.at), lines.line(item.at[0]), item.ref, item.what)
 
     def _hit(self, shown: str, place: tuple[int, int], source: str, ref: Ref, what: str) -> None:
         change = self.index.changes[ref.change]

@@ -95,7 +95,7 @@ def _add(index: Index, ref: Ref, rule: dict[str, Any]) -> None:
     for kind in NAMING:
         for name in rule.get(kind, ()):
             index.tables[kind].setdefault(name, []).append(ref)
-            index.words.add(WORD.findall(name)[-1])
+            index.words.update(WORD.findall(name)[-1:])
     for pattern in rule.get("pattern", ()):
         compiled = re.compile(pattern, re.ASCII | re.MULTILINE)
         files = rule.get("files", ["templates"])

@@ -71,6 +71,6 @@ def assigned(index: Index, facts: Facts) -> tuple[set[str], Position | None]:
     for item in facts.assignments:
         if len(item.chain) == 1 and item.chain[0] in index.tables["unset"]:
             found.add(item.chain[0])
-        elif item.chain == (SETTINGS_MODULE,) and at is None:
+        elif item.chain == (SETTINGS_MODULE,) and at is None and not item.adds:
             at = item.at
     return found, at

@@ -7,7 +7,6 @@ from atlas.scan.arguments import fits, limited
 from atlas.scan.index import Index, Ref
 from atlas.scan.templates import read
 
-
 Patterns = list[tuple[Ref, re.Pattern[str]]]
 
 

@@ -82,5 +82,10 @@ def test_a_setting_that_one_file_gives_is_not_at_its_default() -> None:
     assert unset(("urls.py", "x = 1")) == []
 
 
+def test_a_module_that_adds_to_the_settings_of_another_is_not_their_place() -> None:
+    files = ("base.py", "INSTALLED_APPS = []"), ("local.py", "from .base import *\nINSTALLED_APPS += ['x']")
+    assert unset(*files) == ["base.py:1:1"]
+
+
 def test_a_setting_that_no_file_gives_is_found_at_the_settings() -> None:
     assert unset(("a.py", "X = 1\nINSTALLED_APPS = []"), ("b.py", "x.USE_TZ = 1")) == ["a.py:2:1"]

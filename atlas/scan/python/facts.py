@@ -64,12 +64,16 @@ class Call(NamedTuple):
 
 
 class Assignment(NamedTuple):
-    """A value given to a name in a module (`owner` None) or class, or to an attribute anywhere."""
+    """A value given to a name in a module (`owner` None) or class, or to an attribute anywhere.
+
+    `adds`: it is `+=` or the like, so the name has a value already.
+    """
 
     chain: Chain
     scope: Scope
     owner: Class | None
     value: ast.expr
+    adds: bool
     at: Position
     when: When
 

@@ -4,6 +4,7 @@ import ast
 import re
 
 from atlas.scan.python.facts import Comparison, When
+from atlas.scan.python.lines import Lines
 
 CATCHES = frozenset({"ImportError", "ModuleNotFoundError", "Exception", "BaseException"})
 #: `django.VERSION >= (4, 1)`, `DJANGO_VERSION[:2] < (4, 1)`, `VERSION[0] >= 4`
@@ -22,12 +23,12 @@ def catches_import_error(handler: ast.ExceptHandler) -> bool:
     return any(isinstance(kind, ast.Name) and kind.id in CATCHES for kind in kinds)
 
 
-def comparison(test: ast.expr, lines: list[str]) -> Comparison | None:
+def comparison(test: ast.expr, lines: Lines) -> Comparison | None:
     """The comparison of Django's version that a condition makes, if that is all it does."""
     if not isinstance(test, ast.Compare) or test.lineno != test.end_lineno:
         return None
-    text = lines[test.lineno - 1] if test.lineno <= len(lines) else ""
-    match = VERSION.fullmatch(text.encode()[test.col_offset : test.end_col_offset].decode("utf-8", "replace"))
+    text = lines.line(test.lineno).encode("utf-8", "surrogatepass")
+    match = VERSION.fullmatch(text[test.col_offset : test.end_col_offset].decode("utf-8", "replace"))
     if not match:
         return None
     numbers = tuple(int(number) for number in match["numbers"].split(","))

@@ -81,9 +81,9 @@ class Names(Base):
     def visit_AugAssign(self, node: ast.AugAssign) -> None:
         self.visit(node.value)
         self.visit(node.target)
-        self._assigned(node.target, node.value)
+        self._assigned(node.target, node.value, adds=True)
 
-    def _assigned(self, target: ast.expr, value: ast.expr) -> None:
+    def _assigned(self, target: ast.expr, value: ast.expr, adds: bool = False) -> None:
         if isinstance(target, ast.Tuple | ast.List):
             parts = value.elts if isinstance(value, ast.Tuple | ast.List) else []
             for number, item in enumerate(target.elts):
@@ -92,4 +92,6 @@ class Names(Base):
         chain = chain_of(target)
         if chain and (len(chain) > 1 or self.scope.kind in ("module", "class")):
             at = self.start(target)
-            self.facts.assignments.append(Assignment(chain, self.scope, self.owner, value, at, self.when))
+            self.facts.assignments.append(
+                Assignment(chain, self.scope, self.owner, value, adds, at, self.when)
+            )
