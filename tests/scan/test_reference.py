@@ -1,0 +1,54 @@
+"""Every example of the reference for authors does what it says."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from atlas.detection import KINDS, Rule
+from atlas.pages import Fence, Page, read_page
+from atlas.scan.engine import scan_texts
+
+
+@pytest.fixture(scope="module")
+def page(root: Path) -> Page:
+    path = root / "docs/about/detection-rules.md"
+    return read_page(path, path.relative_to(root))
+
+
+def examples(page: Page) -> list[tuple[Fence, list[Fence]]]:
+    """Each fence of rules with the fences of code below it."""
+    found: list[tuple[Fence, list[Fence]]] = []
+    for fence in page.fences:
+        if fence.language == "yaml":
+            found.append((fence, []))
+        else:
+            found[-1][1].append(fence)
+    return found
+
+
+def rules_of(fence: Fence) -> list[Rule]:
+    written = yaml.load(fence.text, Loader=yaml.CBaseLoader)["detect"]
+    return [Rule(**rule) for rule in (written if isinstance(written, list) else [written])]
+
+
+def test_the_marked_lines_are_found_and_no_others(page: Page) -> None:
+    for rule_fence, code in examples(page):
+        rules = [rule.plain() for rule in rules_of(rule_fence)]
+        change = {"id": "4.0/example", "bites": "4.0", "rules": rules}
+        hits = []
+        for fence in code:
+            assert fence.title, f"line {fence.line}: a fence of code needs a path as its title"
+            marked = {number for number, line in enumerate(fence.text.split("\n"), 1) if "# found" in line}
+            found = scan_texts([(fence.title, fence.text)], [change]).hits
+            assert {hit.line for hit in found} == marked, f"line {fence.line}"
+            hits += found
+        assert {hit.rule for hit in hits} == set(range(len(rules))), f"line {rule_fence.line}"
+
+
+def test_every_kind_has_a_section_a_row_and_an_example(page: Page) -> None:
+    assert [heading.text for heading in page.headings if heading.level == 3] == list(KINDS)
+    assert {rule.kind for fence, _ in examples(page) for rule in rules_of(fence)} == set(KINDS)
+    for kind, conditions in KINDS.items():
+        row = next(line for line in page.body.split("\n") if line.endswith("|") and f"(#{kind})" in line)
+        assert kind == "method" or all(f"`{name}`" in row for name in conditions), kind
