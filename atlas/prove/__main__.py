@@ -24,30 +24,35 @@ ROOT = Path(__file__).resolve().parents[2]
 FEW = 5
 
 
-def main(arguments: list[str]) -> int:
-    """Run, print what happened; the exit status."""
+def main(arguments: list[str], root: Path = ROOT) -> int:
+    """Run, print what happened; the exit status. `root`: the project's folder."""
     options = _options(arguments)
-    places = Places(ROOT, ROOT / ".cache/prove", ROOT / "data/proof")
-    library, problems = load(ROOT)
+    library, broken = load(root)
     if options.lock:
-        return _lock(library)
-    changes = [change for change in library.changes if not options.change or _named(change, options.change)]
+        return _lock(root, library)
+    names = options.change
+    changes = [change for change in library.changes if not names or _named(change.page.path, names)]
+    problems = [problem for problem in broken if not names or _named(problem.path, names)]
     if not changes:
-        print(f"no change is named {' or '.join(options.change)}: expected an id such as 4.1/logout-by-post")
+        print(
+            *problems,
+            f"no page for {' or '.join(names)}: expected an id such as 4.1/logout-by-post",
+            sep="\n",
+        )
         return 1
+    places = Places(root, root / ".cache/prove", root / "data/proof")
     outcome = Outcome()
-    differences: list[Problem] = []
     if options.cold:
         outcome, differences = compare(places, library)
+        problems += differences
     elif not options.contract:
         outcome = prove(places, library, changes, options.all)
-    only = frozenset(change.id for change in changes) if options.change else frozenset()
-    problems = (
-        [problem for problem in problems if not only] + judge.inspect(ROOT, library, only) + differences
+    problems += judge.inspect(
+        root, library, frozenset(change.id for change in changes) if names else frozenset()
     )
     if not options.contract:
-        _show(places, library, changes, problems, bool(options.change))
-    return _end(outcome, problems, len(changes))
+        _show(places, library, changes, problems, bool(names))
+    return _end(outcome, problems, changes)
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
@@ -64,13 +69,15 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _named(change: Change, names: list[str]) -> bool:
-    return change.id in names or change.release in names or str(change.page.path) in names
+def _named(page: Path, names: list[str]) -> bool:
+    """Whether a page is asked for: by its id, its release folder, or its path."""
+    release, slug = page.parent.name, page.stem
+    return release in names or f"{release}/{slug}" in names or str(page) in names
 
 
-def _lock(library: Library) -> int:
+def _lock(root: Path, library: Library) -> int:
     with ThreadPoolExecutor(4) as pool:
-        list(pool.map(lambda target: pins.lock(ROOT, target), targets(library.facts)))
+        list(pool.map(lambda target: pins.lock(root, target), targets(library.facts)))
     return 0
 
 
@@ -86,7 +93,7 @@ def _show(
     print(table(rows, list(library.facts.releases)))
 
 
-def _end(outcome: Outcome, problems: list[Problem], count: int) -> int:
+def _end(outcome: Outcome, problems: list[Problem], changes: list[Change]) -> int:
     for missing in outcome.not_run:
         print(f"Django {missing.target.release}: not run: {missing.reason}")
     for need, reason in outcome.unmet.items():
@@ -96,7 +103,10 @@ def _end(outcome: Outcome, problems: list[Problem], count: int) -> int:
     if problems or not outcome.complete:
         print(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}")
         return 1
-    print(f"{count} page{'' if count == 1 else 's'} proved")
+    work = [change for change in changes if change.forces_work]
+    without = [change for change in work if change.unproved]
+    share = f"; {len(without)} of {len(work)} that force work go without a run" if without else ""
+    print(f"{len(changes)} page{'' if len(changes) == 1 else 's'} proved{share}")
     return 0
 
 

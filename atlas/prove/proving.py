@@ -61,7 +61,7 @@ def compare(places: Places, library: Library) -> tuple[Outcome, list[Problem]]:
     with tempfile.TemporaryDirectory() as folder:
         cold = Places(places.root, places.cache, Path(folder))
         outcome = prove(cold, library, list(library.changes), again=True)
-        return outcome, list(_differences(places.store.read(), cold.store.read(), places.proof))
+        return outcome, list(_differences(places.store.read(), cold.store.read(), Path("data/proof")))
 
 
 def _differences(recorded: Records, found: Records, folder: Path) -> list[Problem]:

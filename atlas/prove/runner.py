@@ -114,19 +114,18 @@ class Runner:
         self, environment: Environment, jobs: list[Job], config: dict[str, Any], outcome: Outcome
     ) -> None:
         release = environment.target.release
-        with locked(self.cache / "templates" / f"{release}.lock"):
-            try:
-                worker = Worker(environment, config).start()
-            except RuntimeError as error:
-                outcome.not_run.append(NotRun(environment.target, str(error)))
-                return
+        worker = Worker(environment, config)
         try:
+            with locked(self.cache / "templates" / f"{release}.lock"):
+                worker.start()
             for job in jobs:
                 if not worker.isolated and set(job.change.needs) & set(config.get("start", ())):
                     outcome.unmet.update(dict.fromkeys(job.change.needs, NO_NETWORK))
                     continue
                 outcome.results.setdefault(job.name, {})[release] = worker.run(job)
                 self.tick(release)
+        except RuntimeError as error:
+            outcome.not_run.append(NotRun(environment.target, str(error)))
         finally:
             worker.stop()
 

@@ -58,7 +58,7 @@ class Worker:
         line = self.process.stdout.readline()
         if not line:
             words = self.log.read_text(encoding="utf-8", errors="replace").strip()
-            raise RuntimeError(f"Django {self.environment.target.release} did not start:\n{words[-2000:]}")
+            raise RuntimeError(f"its worker ended:\n{words[-2000:]}")
         answer: dict[str, Any] = json.loads(line)
         return answer
 

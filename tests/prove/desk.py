@@ -25,6 +25,7 @@ class Desk:
         (folder / "docs/releases").mkdir(parents=True)
         (folder / "data/proof").mkdir(parents=True)
         (folder / "sample_project").symlink_to(root / "sample_project")
+        (folder / ".cache").symlink_to(root / ".cache")
         (folder / "data/proof/pins").symlink_to(root / "data/proof/pins")
         for name in ("patches.json", "support.yml"):
             (folder / "data" / name).symlink_to(root / "data" / name)
