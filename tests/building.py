@@ -10,10 +10,20 @@ ROOT = Path(__file__).parent.parent
 EPOCH = "1795219200"
 
 
-def build(target: Path) -> str:
+def build(target: Path, config: str = "mkdocs.yml") -> str:
     """Build the site strictly into a folder; the log. Errors: AssertionError with the log if it fails."""
     built = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)],
+        [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "--strict",
+            "--config-file",
+            config,
+            "--site-dir",
+            str(target),
+        ],
         cwd=ROOT,
         env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
