@@ -1,0 +1,117 @@
+"""What a reader sees: pages that fit, stand still, follow the reader's clock and print whole."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.shapes import SHAPES
+
+CHANGE = SHAPES["change"]
+#: Sums up what moves while a page loads, as https://web.dev/articles/cls defines it.
+SHIFTS = """new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(one => { sum += one.value }))
+    .observe({type: "layout-shift", buffered: true});
+  setTimeout(() => done(sum), 600);
+})"""
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_no_page_is_wider_than_a_small_phone(page: Page, site: str, shape: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(site + SHAPES[shape])
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@pytest.mark.parametrize("width", (1280, 390))
+@pytest.mark.parametrize("shape", SHAPES)
+def test_nothing_shifts_while_a_page_loads(page: Page, site: str, shape: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(site + SHAPES[shape])
+    assert page.evaluate(SHIFTS) == 0
+
+
+def test_nothing_is_asked_of_another_host(page: Page, site: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in SHAPES.values():
+        page.goto(site + path)
+        page.wait_for_load_state("networkidle")
+    assert asked
+    assert [url for url in asked if not url.startswith((site, "data:", "blob:"))] == []
+
+
+def test_before_and_after_stand_beside_each_other_where_they_fit(page: Page, site: str) -> None:
+    page.goto(site + "about/conventions/")
+    before, after = (
+        page.locator(f".pair--side .half--{role}").first.bounding_box() for role in ("before", "after")
+    )
+    assert before and after
+    assert before["y"] == after["y"]
+    page.set_viewport_size({"width": 390, "height": 800})
+    before, after = (
+        page.locator(f".pair--side .half--{role}").first.bounding_box() for role in ("before", "after")
+    )
+    assert before and after
+    assert after["y"] >= before["y"] + before["height"] - 1
+
+
+def test_the_page_for_a_wrong_address_searches(page: Page, site: str) -> None:
+    page.goto(site + "releases/4.1/log-out-by-post/")
+    page.get_by_label("Search the atlas").fill("logout")
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.locator(".md-search-result__link", has_text="Logging out takes a POST request").first.click()
+    assert page.url.startswith(site + CHANGE)
+
+
+def test_an_exact_warning_opens_at_a_tap(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(site + CHANGE)
+    text = page.get_by_text("Log out via GET requests is deprecated", exact=False)
+    assert not text.is_visible()
+    page.locator("details.run--warns summary").first.click()
+    assert text.is_visible()
+    assert page.get_by_text("Django 4.1.13 on Python 3.10").first.is_visible()
+
+
+def test_the_line_of_today_follows_the_readers_clock(page: Page, site: str) -> None:
+    page.goto(site)
+    place = "document.querySelector('[data-today]').getAttribute('x')"
+    today = float(page.evaluate(place).rstrip("%"))
+    page.clock.set_fixed_time("2028-01-10T12:00:00Z")
+    page.reload()
+    assert float(page.evaluate(place).rstrip("%")) > today + 5
+    page.clock.set_fixed_time("2050-01-10T12:00:00Z")
+    page.reload()
+    assert page.evaluate("document.querySelector('[data-today]').hasAttribute('hidden')")
+
+
+def test_the_release_chosen_on_the_front_page_is_marked_on_a_strip(page: Page, site: str) -> None:
+    page.goto(site)
+    page.get_by_label("I am on").select_option("4.2")
+    page.get_by_role("button", name="Show the way").click()
+    assert "from=4.2" in page.url
+    page.goto(site + CHANGE)
+    assert page.locator(".strip th.yours").all_text_contents() == ["4.2"]
+
+
+def test_the_front_pages_form_works_without_scripts(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site)
+    page.get_by_label("I am on").select_option("3.2")
+    page.get_by_label("I want to reach").select_option("4.2")
+    page.get_by_role("button", name="Show the way").click()
+    assert page.url == f"{site}upgrade/?from=3.2&to=4.2"
+    context.close()
+
+
+def test_paper_shows_recorded_texts_and_addresses_but_no_furniture(page: Page, site: str) -> None:
+    page.goto(site + CHANGE)
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.get_by_text("Log out via GET requests is deprecated", exact=False).is_visible()
+    for furniture in (".md-header", ".md-sidebar", ".neighbors", ".md-search"):
+        assert not page.locator(furniture).first.is_visible(), furniture
+    ticket = page.locator(".facts a", has_text="#15619")
+    shown = ticket.evaluate("one => getComputedStyle(one, '::after').content")
+    assert "https://code.djangoproject.com/ticket/15619" in shown
