@@ -12,6 +12,7 @@ from atlas.proof import Proofs
 from atlas.records import Change
 from atlas.versions import sort_key
 from atlas.vocabulary import AREAS, IMPACTS, KINDS, NEEDS, SAMPLES
+from macros.links import named
 from macros.places import Places
 from macros.proofs import proof_of
 from macros.render import render
@@ -41,7 +42,7 @@ def sheet(library: Library, proofs: Proofs, change: Change, content: str, places
         kinds=KINDS,
         impacts=IMPACTS,
         area=AREAS[change.area],
-        symbols=[breakable(symbol) for symbol in change.symbols],
+        names=[(breakable(name.text), name) for name in named(library, change)],
         needs=[NEEDS[need] for need in change.needs],
         places=places,
         notes=official_notes(library, change),
