@@ -14,8 +14,8 @@ from atlas.sync.errors import SyncError
 from atlas.sync.sdist import DAMAGED, version_of
 from atlas.versions import feature_release
 
-#: Notes of releases that nobody upgrades from any more: 0.95 to 1.11.
-OLD_NOTES = re.compile(r"releases/[01]\.")
+#: Notes of 0.95 to 1.10. Those of 1.11 say what was fixed for it together with 2.2.
+OLD_NOTES = re.compile(r"releases/(?:0|1\.(?:\d|10))(?:\.|-|$)")
 NO_PAGE = re.compile(r"_theme/|requirements$")
 
 
