@@ -19,6 +19,9 @@ from atlas.scan.python.guards import runs_on
 from atlas.scan.python.lines import Lines
 from atlas.scan.source import Unread, kind_of, text_of, walk
 
+#: Characters of a line that are kept with a hit; longer ones are data or minified code.
+LONGEST_LINE = 200
+
 
 class Hit(NamedTuple):
     """A rule of a change, met in a file. Line and column count from 1, in characters; `rule` from 0."""
@@ -122,7 +125,8 @@ class _Scan:
         change = self.index.changes[ref.change]
         if change.get("exclude") == "migrations" and "migrations" in shown.split("/")[:-1]:
             return
-        self.result.hits.append(Hit(shown, *place, change["id"], ref.rule, what, source.strip()[:200]))
+        line = excerpt(source, place[1])
+        self.result.hits.append(Hit(shown, *place, change["id"], ref.rule, what, line))
 
     def finished(self) -> Result:
         """The result, with what only all files together tell: settings that no file assigns."""
@@ -133,6 +137,15 @@ class _Scan:
         self.result.hits = sorted(set(self.result.hits))
         self.result.unread.sort()
         return self.result
+
+
+def excerpt(line: str, column: int) -> str:
+    """A line of code without its indentation or, of a very long one, the part around a column."""
+    if len(line) <= LONGEST_LINE:
+        return line.strip()
+    start = max(0, column - 1 - LONGEST_LINE // 4)
+    part = line[start : start + LONGEST_LINE].strip()
+    return f"{'…' if start else ''}{part}{'…' if start + LONGEST_LINE < len(line) else ''}"
 
 
 @contextmanager

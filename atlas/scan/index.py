@@ -13,7 +13,7 @@ NAMING = (
     *("name", "call", "method", "attribute", "setting", "unset"),
     *("variable", "override", "string", "tag", "filter", "load"),
 )
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+", re.ASCII)
 #: What settings modules have, and hardly anything else.
 SETTINGS_MODULE = "INSTALLED_APPS"
 

@@ -19,6 +19,8 @@ ENVIRONMENT = "pyvenv.cfg"
 TEMPLATE = re.compile(r"\.(?:html?|djhtml|django)$")
 #: Texts that are templates only below a folder named `templates`.
 TEXT_TEMPLATE = re.compile(r"\.(?:txt|xml|js|css|svg|md|json|csv|tex|rss|mjml|eml|email|subject|ics|sql)$")
+#: What tools made of other files.
+MADE = re.compile(r"\.min\.(?:js|css)$")
 LARGEST = 2_000_000
 
 
@@ -43,6 +45,8 @@ def kind_of(shown: str, globs: list[str]) -> str | None:
     folders = shown.lower().split("/")[:-1]
     if name.endswith(".py"):
         return "python"
+    if MADE.search(name):
+        return None
     if "jinja2" not in folders and (
         TEMPLATE.search(name) or ("templates" in folders and TEXT_TEMPLATE.search(name))
     ):

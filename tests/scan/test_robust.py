@@ -10,7 +10,7 @@ from atlas.scan.source import text_of
 
 HERE = Path(__file__).parent
 #: Files of the standard library to read; the large ones take long and have nothing new in them.
-FILES, LARGEST = 180, 60_000
+FILES, LARGEST = 120, 60_000
 
 #: Rules for names that the standard library is full of.
 COMMON = {
@@ -51,7 +51,7 @@ def test_the_standard_library_is_read_without_failing() -> None:
     assert len(result.hits) > 1000
     for hit in result.hits:
         assert 1 <= hit.column <= len(lines[hit.path][hit.line - 1]) + 1
-        assert hit.source == lines[hit.path][hit.line - 1].strip()[:200]
+        assert hit.source.strip("…") in lines[hit.path][hit.line - 1]
     met = {hit.rule for hit in result.hits if hit.change == "4.0/common"}
     assert met >= {0, 1, 2, 3, 4, 5, 6, 8}
     # Files that test the parser are broken on purpose; nearly all others can be read.

@@ -1,5 +1,6 @@
 """Strings and patterns: what is found in text rather than in the meaning of code."""
 
+from atlas.scan.engine import scan_texts
 from tests.scan.finding import found
 
 BACKEND = {"string": "django.core.cache.backends.memcached.MemcachedCache"}
@@ -38,4 +39,16 @@ def test_a_pattern_may_name_files() -> None:
     for path in ("requirements.txt", "a/Requirements-dev.txt", "Pipfile"):
         assert found(rule, "django\npytz==2022.7", path) == ["2:1 pytz"]
     assert found(rule, "pytz", "notes.txt") == []
+    assert found({"pattern": "x+", "files": "*.js"}, "xx", "lib/a.min.js") == []
     assert found({"pattern": "x+", "files": "*.html"}, "{# x #}xx", "a.html") == ["1:8 xx"]
+
+
+def test_of_a_very_long_line_the_part_around_the_place_is_shown() -> None:
+    changes = [{"id": "4.0/x", "bites": "4.0", "rules": [{"pattern": ["old"], "files": ["*.js"]}]}]
+    text = f"  a = 1\n{'a' * 1000} old {'b' * 1000}\n  old"
+    long, short = scan_texts([("a.js", text)], changes).hits
+    assert (long.line, long.column, len(long.source)) == (2, 1002, 202)
+    assert long.source.startswith("…aaa")
+    assert " old bbb" in long.source
+    assert long.source.endswith("bbb…")
+    assert short.source == "old"
