@@ -23,7 +23,8 @@ def entry_of_change(change: Change, location: str, proof: PageProof) -> Entry:
         summary=prose(change.summary),
         names=" ".join(dict.fromkeys(_names(change))),
         numbers=" ".join(_numbers(change)),
-        keywords=", ".join(change.keywords),
+        # The path is the id, and its words were chosen to say what the page is about.
+        keywords=", ".join([change.slug.replace("-", " "), *change.keywords]),
         messages="\n".join(dict.fromkeys(_messages(proof))),
         facts=" ".join(_facts(change)),
         text=plain(change.page.body),

@@ -25,14 +25,14 @@ class Section:
 
 
 @dataclass
-class BuiltPage:
+class PageText:
     """What a built page says: its description for result lists, and its sections in order."""
 
     description: str = ""
     sections: list[Section] = field(default_factory=list)
 
 
-def read_html(html: str) -> BuiltPage:
+def read_html(html: str) -> PageText:
     """The sections of a page's first `<article>`; none where there is no article (a redirect).
 
     Left out: `data-search-exclude` and everything in `SKIPPED`, and the `¶` behind a heading.
@@ -48,7 +48,7 @@ def read_html(html: str) -> BuiltPage:
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.page = BuiltPage()
+        self.page = PageText()
         self.articles = 0
         self.in_heading = False
         self.skipping: list[str] = []

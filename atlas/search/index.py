@@ -13,6 +13,8 @@ from atlas.search.html import read_html
 
 #: Pages that nobody searches for.
 LEFT_OUT = frozenset({"404.html"})
+#: What the worker needs besides the entries, in the order in which the parts build on each other.
+PARTS = ("words", "index", "rank", "show")
 
 
 def write_index(library: Library, proofs: Proofs, site: Path, flat: bool = False) -> None:
@@ -20,17 +22,19 @@ def write_index(library: Library, proofs: Proofs, site: Path, flat: bool = False
 
     flat: it was built without directory URLs (`x.html` instead of `x/`), as the offline copy is.
 
-    `entries.js` is the index, read when somebody searches for the first time. `search_index.json` and, for
-    a site opened from `file://`, `search_index.js` are what Material reads on every page: they name the index.
+    `index.js` is read when somebody searches for the first time: scripts and entries in one file, because a
+    worker reads files one after another. `search_index.json` and, for a site opened from `file://`,
+    `search_index.js` are what Material reads with every page: they name the index.
     """
+    scripts = [(site / f"assets/javascripts/search-{part}.js").read_text(encoding="utf-8") for part in PARTS]
     rows = [entry.row() for entry in entries(library, proofs, site, flat)]
-    index = f"self.atlasEntries={_json(rows)};\n"
+    index = "".join([*scripts, f"\nconst ENTRIES = {_json(rows)};\n"])
     # The worker asks for the index by its digest, so that a page never meets an older one from a cache.
     digest = hashlib.sha256(index.encode()).hexdigest()[:12]
-    stub = _json({"config": {"separator": r"\s+", "entries": f"search/entries.js?{digest}"}, "docs": []})
+    stub = _json({"config": {"separator": r"\s+", "index": f"search/index.js?{digest}"}, "docs": []})
     folder = site / "search"
     folder.mkdir(exist_ok=True)
-    (folder / "entries.js").write_text(index, encoding="utf-8")
+    (folder / "index.js").write_text(index, encoding="utf-8")
     (folder / "search_index.json").write_text(stub, encoding="utf-8")
     (folder / "search_index.js").write_text(f"var __index={stub}", encoding="utf-8")
 

@@ -4,9 +4,9 @@
 // a map from entry number to { score, terms }. Scores are BM25 summed over the fields, each with its weight.
 // Source: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009.
 
-/** How much a hit in a field counts. The order is the field's number in the postings. */
+/** How much a hit in a field counts. The order is the field's number in the postings. `pieces` are those of `names`. */
 const WEIGHTS = {
-  title: 6, names: 8, numbers: 8, keywords: 5, summary: 3, messages: 3, page: 2, facts: 1, text: 1,
+  title: 6, names: 8, numbers: 8, keywords: 5, summary: 3, messages: 3, page: 2, pieces: 2, facts: 1, text: 1,
 };
 const FIELDS = Object.keys(WEIGHTS);
 /** BM25: how soon more hits in one field stop counting, and how much long fields are held back. */
@@ -34,8 +34,9 @@ function buildIndex(entries) {
   const postings = new Map();
   const lengths = FIELDS.map(() => new Array(entries.length).fill(0));
   entries.forEach((entry, number) => FIELDS.forEach((name, field) => {
-    if (!entry[name]) return;
-    const counts = countTerms(entry[name], name);
+    const text = entry[name === "pieces" ? "names" : name];
+    if (!text) return;
+    const counts = countTerms(text, name);
     lengths[field][number] = counts.size;
     for (const [term, count] of counts) {
       const list = postings.get(term);

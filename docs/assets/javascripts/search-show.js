@@ -43,12 +43,20 @@ function around(text, matcher) {
   return (from ? "… " : "") + text.slice(from, end) + (end < text.length ? " …" : "");
 }
 
-/** What stands below a result's title: the summary, unless the words were found elsewhere. */
-function teaserOf(entry, matcher) {
-  const { summary = "", messages = "", text = "" } = entry;
-  const message = messages.split("\n").find(line => line.search(matcher) >= 0);
-  if (summary.search(matcher) >= 0 || (entry.title.search(matcher) >= 0 && summary)) return summary;
-  return message ?? around(text, matcher) ?? (summary || text.slice(0, TEASER));
+/** How many different words of a query stand in a text. */
+function countMatches(text, matcher) {
+  return new Set((text.match(matcher) ?? []).map(match => match.toLowerCase())).size;
+}
+
+/** What stands below a result's title: the summary, unless a recorded message or a place in the text has more. */
+function teaserOf({ title, summary = "", messages = "", text = "" }, matcher) {
+  let best = summary;
+  let most = summary ? countMatches(`${title} ${summary}`, matcher) : 0;
+  for (const other of [...messages.split("\n"), around(text, matcher) ?? ""]) {
+    const matches = countMatches(other, matcher);
+    if (matches > most) [best, most] = [other, matches];
+  }
+  return best || text.slice(0, TEASER);
 }
 
 /**
@@ -96,15 +104,16 @@ function groupsOf(index, results) {
   });
 }
 
-/** How the word that is being typed may go on, from the best result; none if it is whole. */
+/** How the word that is being typed may go on, from the best result; the word itself if it is whole. */
 function suggestionFor(query, results) {
   const typed = query.split(/[\s-]/).pop();
   if (!typed || !results.length) return [];
   const { title, names = "", keywords = "", summary = "" } = results[0].entry;
   const words = wordsIn(`${title} ${names} ${keywords} ${summary}`);
   const fitting = words.filter(word => word.toLowerCase().startsWith(typed.toLowerCase()));
-  const [shortest] = fitting.sort((a, b) => a.length - b.length);
-  return shortest ? [typed + shortest.slice(typed.length)] : [];
+  const [word] = [...fitting.filter(({ length }) => length === typed.length), ...fitting];
+  if (!word) return [];
+  return [word.startsWith(typed) ? word : typed + word.slice(typed.length).toLowerCase()];
 }
 
 /** The names in a text as they are written, and their tails. */

@@ -32,8 +32,8 @@ function piecesOf(name) {
     for (const piece of part.split("_")) pieces.add(piece);
     if (!part.includes("_")) for (const hump of part.match(CAMEL) ?? []) pieces.add(hump);
   }
-  pieces.delete(name);
-  return [...pieces].filter(piece => piece.length > 1);
+  const tails = [name, ...tailsOf(name)];
+  return [...pieces].filter(piece => piece.length > 1 && !tails.includes(piece));
 }
 
 /** What an English word may come from, by its ending; several where the ending does not tell (`caches`, `boxes`). */
@@ -95,9 +95,17 @@ function wordsOf(text) {
   return (text.match(CHUNK) ?? []).map(knownFormsOf);
 }
 
-/** All terms under which a text is found. A name is found as a call too: `alias()` finds `QuerySet.alias`. */
+/**
+ * All terms under which a text is found. Among names the pieces are a field of their own, which counts less, and
+ * every name is found as a call: `alias()` finds `QuerySet.alias`.
+ */
 function termsOf(text, field) {
   const words = wordsOf(text);
-  const terms = words.flatMap(({ all }) => all);
-  return field === "names" ? terms.concat(words.map(word => `${word.text.split(".").pop()}()`)) : terms;
+  if (field === "pieces") return words.flatMap(({ pieces }) => pieces);
+  if (field === "names") return words.flatMap(word => [...wholesOf(word), `${word.text.split(".").pop()}()`]);
+  return words.flatMap(({ all }) => all);
+}
+
+function wholesOf({ all, pieces }) {
+  return all.filter(term => !pieces.includes(term));
 }

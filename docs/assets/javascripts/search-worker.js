@@ -1,13 +1,13 @@
 "use strict";
 
-// The worker behind Material's search box. It is read with every page, so it is small; the engine and the entries
-// come with the first query. It also runs inside the iframe that stands in for a worker on file:// pages.
+// The worker behind Material's search box. It is read with every page, so it is small; what searches and what is
+// searched come with the first query, in one file that the build writes (search/index.js). It also runs inside
+// the iframe that stands in for a worker on file:// pages.
 
 /** Material's four message types. */
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
-const PARTS = ["search-words.js", "search-index.js", "search-rank.js", "search-show.js"];
 
-let entries;
+let file;
 let loading;
 let newest;
 
@@ -16,12 +16,10 @@ function ownAddress() {
   return typeof document === "undefined" ? location.href : document.querySelector("script[src]").src;
 }
 
-/** Read the engine and the entries. In a worker `importScripts` returns when all is read, in the iframe it promises. */
+/** Read the index. In a worker `importScripts` returns when all is read, in the iframe it promises. */
 async function load() {
-  const here = ownAddress();
-  const addresses = PARTS.map(part => new URL(part, here).href);
-  await importScripts(...addresses, new URL(`../../${entries}`, here).href);
-  return buildIndex(self.atlasEntries);
+  await importScripts(new URL(`../../${file}`, ownAddress()).href);
+  return buildIndex(ENTRIES);
 }
 
 /** The index, made once; after a failure the next query tries again. */
@@ -54,7 +52,7 @@ async function answer(query) {
 
 async function receive({ type, data }) {
   if (type === SETUP) {
-    entries = data.config.entries;
+    file = data.config.index;
     postMessage({ type: READY });
   } else if (type === QUERY) {
     const found = await answer(data);

@@ -1,0 +1,37 @@
+"""The search's scripts in a blank page, without a site around them: for tests of words and of ranking."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+from atlas.search.entry import Entry
+from atlas.search.index import PARTS
+
+SCRIPTS = Path(__file__).parent.parent.parent / "docs/assets/javascripts"
+
+
+@contextmanager
+def loaded_search(browser: Browser, entries: list[Entry]) -> Iterator[Page]:
+    """A page that has the scripts, and some entries indexed."""
+    page = browser.new_page()
+    page.set_content("<!doctype html><title>Search</title>")
+    for part in PARTS:
+        page.add_script_tag(path=SCRIPTS / f"search-{part}.js")
+    page.evaluate("rows => { window.index = buildIndex(rows) }", [entry.row() for entry in entries])
+    yield page
+    page.close()
+
+
+def found(page: Page, query: str) -> list[str]:
+    """Locations of the results, best first."""
+    ranked: list[str] = page.evaluate("query => rank(index, query).map(({ entry }) => entry.location)", query)
+    return ranked
+
+
+def answer(page: Page, query: str) -> dict[str, Any]:
+    """What the worker answers to Material's box."""
+    answered: dict[str, Any] = page.evaluate("query => search(index, query)", query)
+    return answered
