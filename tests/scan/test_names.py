@@ -90,6 +90,8 @@ def test_the_module_behind_a_public_name_is_found_under_the_public_name() -> Non
         "def f(x):\n    match x:\n        case [force_text, *_]: force_text(1)",
         "def f():\n    if (force_text := str): force_text(1)",
         "def f():\n    def force_text(): pass\n    force_text()",
+        "def f():\n    global force_text\n    force_text = str\nforce_text(1)",
+        "def f():\n    force_text = 1\n    def g():\n        nonlocal force_text\n        force_text = force_text + 1",
     ],
 )
 def test_a_local_name_that_hides_an_import_is_no_hit(inner: str) -> None:

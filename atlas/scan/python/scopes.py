@@ -40,13 +40,13 @@ class Scope:
         return None
 
     def declare(self, names: list[str], word: str) -> None:
-        """`global` or `nonlocal` names."""
+        """`global` or `nonlocal` names: the module's, or those of the function around that binds them."""
         outer = self.parent or self
         if word == "global":
             while outer.parent:
                 outer = outer.parent
         for name in names:
-            self.elsewhere[name] = outer
+            self.elsewhere[name] = (outer.holder(name) or outer) if word == "nonlocal" else outer
 
     def around(self, *kinds: str) -> "Scope":
         """The nearest scope, this one included, that is none of these kinds."""
