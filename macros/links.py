@@ -55,7 +55,7 @@ class Links:
         )
 
     def foot(self, page: Any) -> str:
-        """The address of a page in words, for paper, for readers without JavaScript, and for the copy button."""
+        """The address of a page in words, for paper and for readers without JavaScript."""
         return render("links/foot.jinja", url=self.hosted(page)) if page else ""
 
     def picture(self, page: Any) -> Picture:
