@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from atlas.facts import Facts
 from atlas.records import Change
-from atlas.versions import feature_release, sort_key
+from atlas.versions import feature_release, product_key, sort_key
 from atlas.vocabulary import IMPACTS
 
 
@@ -131,7 +131,7 @@ def database_moves(database: str, version: str, releases: list[str], facts: Fact
     found: list[Move] = []
     for old, new in pairwise(releases):
         needed = facts.releases[new].databases.get(database)
-        if needed and sort_key(version) < sort_key(needed.minimum):
+        if needed and product_key(version) < product_key(needed.minimum):
             found.append(Move(database, version, needed.minimum, old))
             version = needed.minimum
     return found

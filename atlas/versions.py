@@ -23,3 +23,8 @@ def feature_release(version: str) -> str:
 def is_version(text: str) -> bool:
     """Whether the text has the form of a feature or patch release."""
     return PATTERN.fullmatch(text) is not None
+
+
+def product_key(version: str) -> tuple[int, ...]:
+    """Order of other products' versions by the numbers in them: Oracle's `19c` sorts before `23ai`."""
+    return tuple(int(part) for part in re.findall(r"\d+", version))

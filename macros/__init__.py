@@ -13,7 +13,7 @@ from atlas.export.write import write_api
 from atlas.problems import RecordsBroken
 from atlas.proof import read as read_proofs
 from atlas.search.index import write_index
-from macros import api, conventions, links, lists, pictures, releases, requirements, security, tables
+from macros import api, conventions, links, lists, pictures, plans, releases, requirements, security, tables
 from macros.site import Site
 from macros.views import Views
 
@@ -50,6 +50,9 @@ MACROS: tuple[Callable[..., str], ...] = (
     conventions.support_marks,
     conventions.example_strip,
     conventions.headings_by_kind,
+    plans.way,
+    plans.hop,
+    plans.ways,
     pictures.support_chart,
     pictures.python_chart,
     pictures.database_chart,

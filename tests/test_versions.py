@@ -2,7 +2,7 @@
 
 import pytest
 
-from atlas.versions import feature_release, is_version, sort_key
+from atlas.versions import feature_release, is_version, product_key, sort_key
 
 
 def test_releases_sort_as_they_came_out() -> None:
@@ -25,3 +25,7 @@ def test_versions_are_known(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "4", "v4.1", "4.1.", "1999", "4.1rc1"])
 def test_other_text_is_no_version(text: str) -> None:
     assert not is_version(text)
+
+
+def test_versions_of_other_products_sort_by_their_numbers() -> None:
+    assert sorted(["23ai", "19c", "12.2"], key=product_key) == ["12.2", "19c", "23ai"]
