@@ -1,6 +1,7 @@
 """The recorded runs under `data/proof/`, typed. Written by `python -m atlas.prove`; no Django here."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,9 @@ STATUSES = {
 }
 
 
+CHECK_ERROR = re.compile(r"\w+\.[EC]\d+")
+
+
 @dataclass(frozen=True)
 class Message:
     """A warning (`category` is its class) or a system check (`category` is its id)."""
@@ -29,7 +33,7 @@ class Message:
     @property
     def is_error(self) -> bool:
         """Whether it is a system check of level error or critical: `fields.E903`."""
-        return self.category.rpartition(".")[2][:1] in ("E", "C") and "." in self.category
+        return CHECK_ERROR.fullmatch(self.category) is not None
 
 
 @dataclass(frozen=True)
@@ -131,6 +135,8 @@ class Proofs:
     environments: Mapping[str, Environment]
     #: {release: {name: least version}} of Python and packages, as the installed Django's metadata has it.
     metadata: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    #: Versions of the services that samples were run with: `{"postgresql": "15.18"}`.
+    services: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, change: str) -> PageProof:
         """The record of a change by id; an empty one where nothing was run."""
@@ -143,9 +149,9 @@ def read(folder: Path) -> Proofs:
         path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))
     }
     environments = {key: Environment(**row) for key, row in files.pop("environments", {}).items()}
-    metadata = files.pop("metadata", {})
+    metadata, services = files.pop("metadata", {}), files.pop("services", {})
     changes = {change: page_proof(row) for rows in files.values() for change, row in rows.items()}
-    return Proofs(changes, environments, metadata)
+    return Proofs(changes, environments, metadata, services)
 
 
 def sample_proof(row: Mapping[str, Any]) -> SampleProof:

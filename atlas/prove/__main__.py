@@ -77,8 +77,10 @@ def _named(page: Path, names: list[str]) -> bool:
 
 def _lock(root: Path, library: Library) -> int:
     with ThreadPoolExecutor(4) as pool:
-        list(pool.map(lambda target: pins.lock(root, target), targets(library.facts)))
-    return 0
+        words = list(pool.map(lambda target: pins.lock(root, target), targets(library.facts)))
+    failures = [word for word in words if word]
+    print(*failures or ["every release has its lock file"], sep="\n")
+    return 1 if failures else 0
 
 
 def _show(

@@ -56,8 +56,8 @@ def is_current(root: Path, target: Target) -> bool:
     return file.exists() and f"django=={target.django} " in file.read_text(encoding="utf-8")
 
 
-def lock(root: Path, target: Target) -> None:
-    """Write the lock file of a release. Errors: RuntimeError with uv's message."""
+def lock(root: Path, target: Target) -> str:
+    """Write the lock file of a release; uv's words where it cannot be done, else nothing."""
     file = path(root, target.release)
     file.parent.mkdir(parents=True, exist_ok=True)
     command = [uv(), "pip", "compile", "--quiet", "--python-version", target.python, "--generate-hashes"]
@@ -65,8 +65,9 @@ def lock(root: Path, target: Target) -> None:
     wanted = "\n".join(requirements(target))
     done = subprocess.run(command, input=wanted, capture_output=True, text=True)
     if done.returncode:
-        raise RuntimeError(f"{target.release}: {done.stderr.strip()}")
+        return f"{target.release}: {done.stderr.strip()}"
     file.write_text(done.stdout, encoding="utf-8")
+    return ""
 
 
 def uv() -> str:

@@ -28,7 +28,7 @@ from atlas.prove.inside import walls, watch
 sys.path.remove({root!r})
 walls.close_sockets()
 class ToFile(watch.Watch):
-    def _keep(self, category, text):
+    def keep(self, category, text):
         with open({log!r}, "a") as file:
             file.write(json.dumps([category, text]) + "\\n")
 ToFile().start()
@@ -63,7 +63,7 @@ def run(text: str, folder: Path, watch: Watch) -> None:
                 _command(line[2:], folder, environ)
     finally:
         for row in log.read_text(encoding="utf-8").splitlines() if log.exists() else []:
-            watch._keep(*json.loads(row))
+            watch.keep(*json.loads(row))
 
 
 def _command(line: str, folder: Path, environ: dict[str, str]) -> None:

@@ -25,13 +25,14 @@ class Watch:
     def check(self, identifier: str, text: str) -> None:
         """Note a message of the system check framework."""
         self.checked = True
-        self._keep(identifier, text)
+        self.keep(identifier, text)
 
     def _warned(self, message: Any, category: type[Warning], *_place: Any, **_more: Any) -> None:
         if is_djangos(category, str(message)):
-            self._keep(category.__name__, str(message))
+            self.keep(category.__name__, str(message))
 
-    def _keep(self, category: str, text: str) -> None:
+    def keep(self, category: str, text: str) -> None:
+        """Keep a message, once."""
         message = {"category": category, "text": text}
         if message not in self.messages:
             self.messages.append(message)
