@@ -17,10 +17,8 @@ ATTRIBUTE = re.compile(r"(?P<name>[\w:-]+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<
 SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.S)
 COMMENT = re.compile(r"<!--.*?-->|<style[^>]*>.*?</style>", re.S)
 
-#: Elements whose ids people link to. Others serve scripts, pictures and footnotes.
-LANDMARKS: Final = frozenset(
-    {"h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "details", "tr", "dt", "li"}
-)
+#: Elements whose ids people link to: headings, and rows and terms with a name. Others serve scripts and pictures.
+LANDMARKS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "tr", "dt"})
 #: Ids that belong to the theme and to Markdown extensions.
 INTERNAL = re.compile(r"_|fn(?:ref)?\d*:")
 #: What a host shows for a missing address is no page of its own.

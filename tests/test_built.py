@@ -24,7 +24,7 @@ def test_both_layouts_have_the_hosted_address(file: str, hosted: str) -> None:
 def test_headings_and_rows_are_anchors_and_the_themes_ids_are_not() -> None:
     page = read_page(
         "x.html",
-        '<h2 class="a>b" id="steps">S</h2><tr id="cve-2022-1"><div id="box"><li id="fn:1"><h3 id="__search">',
+        '<h2 class="a>b" id="steps">S</h2><tr id="cve-2022-1"><div id="box"><dt id="fn:1"><h3 id="__search">',
     )
     assert page.anchors == ("steps", "cve-2022-1")
     assert {"steps", "box", "fn:1"} < page.ids
