@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from atlas.coverage import coverage
+from atlas.official import notes_url
 from atlas.plan import Hop, Move, database_moves, hops, pending, python_moves, stops
 from atlas.records import Change
 from atlas.vocabulary import IMPACTS, KINDS
@@ -45,8 +47,11 @@ def hop(site: Site, old: str, new: str) -> str:
 def ways(site: Site) -> str:
     """The table of all single hops with how much work each is."""
     releases = list(site.library.facts.releases)
-    rows = [(step, _counts(step)) for step in hops(releases, site.library.changes)]
-    return render("plan/ways.jinja", site=site, rows=rows, impacts=IMPACTS)
+    rows = [
+        (step, _counts(step), coverage(site.library, step.new))
+        for step in hops(releases, site.library.changes)
+    ]
+    return render("plan/ways.jinja", site=site, rows=rows)
 
 
 def _groups(step: Hop, prefix: str) -> list[Group]:
@@ -89,6 +94,8 @@ def _facts(site: Site, step: Hop) -> str:
         both=both,
         python_must_rise=bool(oldest),
         rising=rising,
+        done=coverage(site.library, step.new),
+        official=notes_url(facts, step.new),
     )
 
 

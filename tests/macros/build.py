@@ -1,6 +1,7 @@
 """What a macro sees during a build, without building: a page, the files of the site, the records."""
 
 from datetime import date
+from itertools import pairwise
 from types import SimpleNamespace
 
 from mkdocs.structure.files import File, Files
@@ -31,6 +32,7 @@ PAGES = (
     "index.md",
     "reference/security.md",
     *(f"releases/{release}/index.md" for release in RELEASES),
+    *(f"upgrade/{old}-to-{new}.md" for old, new in pairwise(RELEASES)),
 )
 
 
