@@ -8,7 +8,9 @@ Exits 0 when all is well, 1 with the problems on standard output otherwise.
 import sys
 from pathlib import Path
 
+from atlas import redirects
 from atlas.checks import fields, references, structure
+from atlas.djangodocs import links
 from atlas.library import Library, load
 from atlas.problems import Problem, RecordsBroken
 from atlas.scan import witness
@@ -21,6 +23,7 @@ def inspect(root: Path) -> tuple[Library, list[Problem]]:
         if page.path.name != "index.md" and not page.problems:
             problems += [*fields.check(page), *structure.check(page)]
     problems += [*references.check(library), *witness.check(library.changes)]
+    problems += [*links.check(root), *redirects.load(root)[1]]
     return library, sorted(problems)
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urldefrag
 
+from atlas.djangodocs import inventory, source
 from atlas.djangodocs.address import SOURCE_FILE, docs_url, parse_docs
 from atlas.djangodocs.inventory import Inventory
 from atlas.djangodocs.source import SourceIndex, is_indexed
@@ -65,6 +66,11 @@ def _nearest(url: str, what: str, word: str, known: Iterable[str], address: Call
     near = get_close_matches(word, list(known), n=1, cutoff=0.4)
     remedy = f"the nearest is {address(near[0])}" if near else "look it up in Django's documentation"
     return f"found {url}, expected {what}", remedy
+
+
+def check(root: Path) -> list[Problem]:
+    """What is wrong with the addresses in a project's pages, by the inventory in its `data/`."""
+    return in_docs(root, Checker(inventory.load(root / "data"), source.load(root / "data")))
 
 
 def in_docs(root: Path, checker: Checker) -> list[Problem]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from atlas.check import inspect
 from atlas.djangodocs import inventory, source
 from atlas.djangodocs.links import Checker, addresses, in_docs
 from tests.project import GOOD, Project
@@ -60,6 +61,11 @@ def test_the_author_reads_file_and_line(project: Project, checker: Checker) -> N
     problems = in_docs(project.root, checker)
     line = len(GOOD.split("\n")) + 1
     assert [str(one).partition(" found ")[0] for one in problems] == [f"{path}:{line}: link:"]
+
+
+def test_the_check_of_all_records_finds_it_too(project: Project) -> None:
+    path = project.write("4.1/shelves", f"{GOOD}\nSee [settings]({DOCS}/4.1/ref/setting/).\n")
+    assert [problem.path for problem in inspect(project.root)[1] if problem.field == "link"] == [path]
 
 
 def test_punctuation_after_an_address_is_not_part_of_it() -> None:
