@@ -37,12 +37,18 @@ function failure() {
   return { items: [[{ location: "./", title, text, score: 0, terms: {} }]] };
 }
 
+/** Let queries that wait in line be received, so that only the newest is answered. */
+function moment() {
+  return new Promise(resolve => setTimeout(resolve));
+}
+
 /** The answer to a query; null where a newer one has come in the meantime. */
 async function answer(query) {
   newest = query;
   if (!query.trim()) return { items: [] };
   try {
     const ready = await index();
+    await moment();
     return query === newest ? search(ready, query) : null;
   } catch (error) {
     console.error(error);
