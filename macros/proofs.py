@@ -32,6 +32,17 @@ class Proof:
         """The newest day (ISO) on which one of the releases was run."""
         return max(self.environments[name].run for name in self.releases)
 
+    def where(self, run: Run) -> list[tuple[str, list[str]]]:
+        """What one result was got with: each Python with the patch releases of Django that ran on it."""
+        found: dict[str, list[str]] = {}
+        for name in run.releases:
+            found.setdefault(self.environments[name].python, []).append(self.environments[name].django)
+        return list(found.items())
+
+    def days(self, run: Run) -> list[str]:
+        """The days (ISO) on which one result was recorded, oldest first."""
+        return sorted({self.environments[name].run for name in run.releases})
+
     def span(self, run: Run) -> str:
         """The releases of one result in words."""
         return spans(run.releases, self.releases)

@@ -1,5 +1,6 @@
 """What theme templates get: `config.extra.views`. It hands over finished parts; templates only place them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -55,6 +56,10 @@ class Views:
     def home(self, page: Any, base: str) -> str:
         """The front page."""
         return home_page.article(self.library, page.content, self.places(base), self.today)
+
+    def own_colors(self, styles: str) -> str:
+        """The theme's links to style sheets without its palette: tokens.css has all of our colors."""
+        return re.sub(r"<link[^>]*stylesheets/palette\.[^>]*>", "", styles)
 
     def text(self, content: str) -> str:
         """The text of any other page, its samples in pairs."""

@@ -1,0 +1,46 @@
+"""A page is light: what a first view of it loads, compressed as a host sends it."""
+
+import gzip
+import re
+from pathlib import Path
+
+#: Bytes for HTML, styles, scripts and icon of a change page, the search's worker included.
+BUDGET = 90_000
+CHANGE = "releases/4.1/logout-by-post/index.html"
+LOADED = re.compile(r'<(?:script|link|img)\b[^>]*?\b(?:src|href)="(?P<file>[^"#?]+)[^>]*>')
+
+
+def first_view(site: Path, page: str) -> dict[str, int]:
+    """What a browser loads to show a page, each file with its size in bytes after gzip."""
+    html = (site / page).read_text(encoding="utf-8")
+    here = (site / page).parent
+    named = [
+        match["file"]
+        for match in LOADED.finditer(html)
+        if not re.search(r'rel="(?:canonical|prev|next|alternate|expect)"', match[0])
+    ]
+    files = {page: site / page}
+    files |= {name: (here / name).resolve() for name in named if "://" not in name}
+    worker = re.search(r'"search": "([^"]+)"', html)
+    assert worker, "the page names no worker for the search"
+    files["worker"] = (here / worker[1]).resolve()
+    return {name: len(gzip.compress(path.read_bytes(), 9, mtime=0)) for name, path in files.items()}
+
+
+def test_the_first_view_of_a_change_keeps_its_budget(built_site: Path) -> None:
+    sizes = first_view(built_site, CHANGE)
+    assert sum(name.endswith(".css") for name in sizes) >= 6
+    assert sum(name.endswith(".js") for name in sizes) >= 3
+    assert sum(sizes.values()) <= BUDGET, sorted(sizes.items(), key=lambda row: -row[1])
+
+
+def test_the_palette_of_the_theme_is_not_loaded(built_site: Path) -> None:
+    assert not any("palette" in name for name in first_view(built_site, CHANGE))
+
+
+def test_a_page_that_loads_more_is_heavier(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_text("x" * 100)
+    (tmp_path / "w.js").write_text("y")
+    page = '<link rel="stylesheet" href="a.css"><script id="__config">{"search": "w.js"}</script>'
+    (tmp_path / "index.html").write_text(page)
+    assert set(first_view(tmp_path, "index.html")) == {"index.html", "a.css", "worker"}
