@@ -24,7 +24,7 @@ def by_impact(changes: list[Change]) -> Groups:
 
 
 def breaking(changes: list[Change]) -> list[Change]:
-    """Changes that force work, in the order in which to look at them: impact, silent first, title."""
+    """Changes that force work, in the order in which to look at them: impact, silent first, when they bite."""
     weight = list(IMPACTS)
     forced = [change for change in changes if change.forces_work]
     return sorted(
@@ -32,6 +32,7 @@ def breaking(changes: list[Change]) -> list[Change]:
         key=lambda change: (
             weight.index(change.impact) if change.impact else len(weight),
             not change.silent,
+            sort_key(change.necessary_by),
             change.title.lower(),
         ),
     )

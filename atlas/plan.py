@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from atlas.facts import Facts
+from atlas.listing import breaking
 from atlas.records import Change
 from atlas.versions import feature_release, product_key, sort_key
-from atlas.vocabulary import IMPACTS
 
 
 class NoWay(ValueError):  # noqa: N818 - a sentence for the reader, not a fault
@@ -42,11 +42,6 @@ class Move:
     on: str
 
 
-def necessary_by(change: Change) -> str:
-    """The release on which the old code no longer does what it did."""
-    return change.removed or change.release
-
-
 def stops(old: str, new: str, facts: Facts) -> list[str]:
     """The feature releases from one version to another, both included, oldest first.
 
@@ -69,40 +64,34 @@ def stops(old: str, new: str, facts: Facts) -> list[str]:
 
 def hops(releases: list[str], changes: Iterable[Change]) -> list[Hop]:
     """The hops between consecutive feature releases, each with its changes in order of urgency."""
-    work = sorted((change for change in changes if change.forces_work), key=urgency)
+    work = urgent_first(changes)
     return [_hop(old, new, work) for old, new in pairwise(releases)]
 
 
 def _hop(old: str, new: str, work: list[Change]) -> Hop:
-    due = [change for change in work if necessary_by(change) == new]
+    due = [change for change in work if change.necessary_by == new]
     early = [change for change in due if sort_key(change.fixable_from) <= sort_key(old)]
     return Hop(
         old,
         new,
         before=tuple(early),
         at=tuple(change for change in due if change not in early),
-        after=tuple(change for change in work if change.release == new and necessary_by(change) != new),
+        after=tuple(change for change in work if change.release == new and change.necessary_by != new),
     )
 
 
 def pending(old: str, new: str, changes: Iterable[Change]) -> list[Change]:
     """Deprecations that warn on `old` already and still work, warning, on `new`."""
-    return sorted(
-        (
-            change
-            for change in changes
-            if change.forces_work
-            and sort_key(change.release) <= sort_key(old)
-            and sort_key(necessary_by(change)) > sort_key(new)
-        ),
-        key=urgency,
-    )
+    return [
+        change
+        for change in urgent_first(changes)
+        if sort_key(change.release) <= sort_key(old) and sort_key(change.necessary_by) > sort_key(new)
+    ]
 
 
-def urgency(change: Change) -> tuple[bool, int, tuple[int, ...], str]:
-    """Order of work: silent changes first, then by impact, by when it bites, by title."""
-    weight = list(IMPACTS).index(change.impact) if change.impact else len(IMPACTS)
-    return not change.silent, weight, sort_key(necessary_by(change)), change.title.lower()
+def urgent_first(changes: Iterable[Change]) -> list[Change]:
+    """Changes that force work: silent ones first, then by impact, by when they bite, by title."""
+    return sorted(breaking(list(changes)), key=lambda change: not change.silent)
 
 
 def python_moves(python: str, releases: list[str], facts: Facts) -> list[Move]:

@@ -109,6 +109,11 @@ class Change(Record):
         return self.fix_from or self.release
 
     @property
+    def necessary_by(self) -> str:
+        """The release on which the old code no longer does what it did."""
+        return self.removed or self.release
+
+    @property
     def forces_work(self) -> bool:
         """Whether somebody who uses the thing has to do something."""
         return self.kind in FORCES_WORK

@@ -15,7 +15,7 @@ KINDS: Final[dict[str, Term]] = {
     "changed": Term("Changed", "The same code gives another result, or an error, from this release on."),
     "deprecated": Term("Deprecated", "Works and warns from this release on; gone in the release named."),
     "removed": Term(
-        "Removed", "Gone in this release, its warnings having begun before the first release listed here."
+        "Removed", "Gone in this release, without a warning or with one from before the first release here."
     ),
     "requirement": Term("Requirement", "A Python, database or package version that this release asks for."),
 }

@@ -26,7 +26,7 @@ def test_a_row_shows_title_kind_impact_and_summary(project: Project) -> None:
     drawn = lists.breaks_first(site_on(project))
     assert 'href="sundays/"' in drawn
     assert (
-        "Shelves close on Sundays Deprecated Low impact "
+        "Shelves close on Sundays Deprecated, gone in 5.0 Low impact "
         "Asking for a shelf on a Sunday warns now and fails in the release after next." in text(drawn)
     )
 
@@ -108,7 +108,7 @@ def test_a_ticket_leads_to_its_changes(project: Project) -> None:
     project.write("4.1/sundays")
     drawn = lists.ticket_table(site_on(project))
     (table,) = tables(drawn)
-    assert table.rows == [["#15619", "Shelves close on Sundays Deprecated Low impact", "4.1"]]
+    assert table.rows == [["#15619", "Shelves close on Sundays Deprecated, gone in 5.0 Low impact", "4.1"]]
     assert 'href="https://code.djangoproject.com/ticket/15619"' in drawn
     assert 'id="ticket-15619"' in drawn
 
