@@ -37,6 +37,9 @@ run_tests(BookTests)
     "mail": "from django.core import mail\nmail.send_mail('Due', '', None, ['a@b.c'])\nprint(len(mail.outbox))",
     "leak-1": "Book.objects.all().delete()\nopen('left', 'w').close()\nprint(Book.objects.count())",
     "leak-2": "import os\nprint(Book.objects.count(), os.listdir())",
+    "write-1": "from django.core.management import call_command\n"
+    "call_command('makemigrations', 'catalog', empty=True, name='sample', verbosity=0)",
+    "write-2": "from django.core.management import call_command\ncall_command('showmigrations', 'catalog')",
     "address": "print(object())",
     "library": "import django\nprint(django.__file__)",
     "clock": "import time, os\nprint(time.tzname[0], os.environ['TZ'], hash('shelf') == hash('shelf'))",
@@ -141,6 +144,12 @@ def test_mail_goes_to_memory(output):
 def test_nothing_leaks_from_one_sample_to_another(output):
     assert output("leak-1") == "0"
     assert output("leak-2") == "5 ['db.sqlite3']"
+
+
+def test_what_a_sample_writes_into_the_project_is_undone(output, root):
+    assert output("write-1") == ""
+    assert output("write-2") == "catalog\n [X] 0001_initial"
+    assert len(list((root / "sample_project/catalog/migrations").glob("0*.py"))) == 1
 
 
 def test_addresses_and_install_paths_are_cut(output):

@@ -31,6 +31,26 @@ def copy(project: Path, target: Path, files: dict[str, str], settings: str) -> P
     return target
 
 
+class Kept:
+    """A copy of the project that many samples run on one after the other, put right when one writes into it."""
+
+    def __init__(self, project: Path, folder: Path) -> None:
+        self.project = project
+        self.folder = copy(project, folder, {}, "")
+        self.state = self._look()
+
+    def restore(self) -> None:
+        """Undo what a sample did to the files."""
+        if self._look() != self.state:
+            shutil.rmtree(self.folder)
+            copy(self.project, self.folder, {}, "")
+            self.state = self._look()
+
+    def _look(self) -> dict[str, tuple[int, int]]:
+        files = (path for path in self.folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+        return {str(path): (path.stat().st_size, path.stat().st_mtime_ns) for path in files}
+
+
 def boot(folder: Path) -> None:
     """Set Django up on the project in `folder`, with Django's test environment (mail to memory, no debug)."""
     os.environ["DJANGO_SETTINGS_MODULE"] = MODULE

@@ -46,11 +46,13 @@ class Worker:
         for need in self.config.get("databases", []):
             if self._in_child(lambda scratch: self._fill_server(scratch, [need]), self.scratch):  # noqa: B023
                 raise SystemExit(f"the sample project's database for needs: {need} could not be made")
-        if self.mode != "warm":
-            project.import_core()
-        else:
-            project.boot(self.home)
+        if self.mode == "warm":
+            self.kept = project.Kept(self.home, self.scratch / "home")
+            self.config["home"] = str(self.kept.folder)
+            project.boot(self.kept.folder)
             project.warm_up()
+        else:
+            project.import_core()
 
     def _fill_file(self, scratch: Path) -> dict[str, Any]:
         folder = project.copy(self.home, scratch / "filling", {}, "")
@@ -76,6 +78,8 @@ class Worker:
             return self._in_child(lambda place: Run(job, place, self.config).result(), scratch)
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
+            if self.mode == "warm":
+                self.kept.restore()
 
     def _in_child(self, task: Any, scratch: Path) -> dict[str, Any]:
         reader, writer = os.pipe()
