@@ -19,6 +19,7 @@ def entry_of_change(change: Change, location: str, proof: PageProof) -> Entry:
         title=prose(change.title),
         release=change.release,
         kind=change.kind,
+        label=KINDS[change.kind].label,
         impact=change.impact or "",
         summary=prose(change.summary),
         names=" ".join(dict.fromkeys(_names(change))),

@@ -8,8 +8,8 @@ class Entry:
     """A change page, another page, or a section of one. Every field is plain text; empty where there is nothing.
 
     location: relative to the site's root, with `#anchor` for a section. page: the title of the page that a
-    section stands on. release and kind: as the result shows them (`4.1`, `deprecated`). names: symbols,
-    settings and template tags. numbers: tickets and CVEs. messages: recorded warnings and errors, one a line.
+    section stands on. release, kind and its label: as the result shows them. names: symbols, settings and
+    template tags. numbers: tickets and CVEs. messages: recorded warnings and errors, one a line.
     """
 
     location: str
@@ -17,6 +17,7 @@ class Entry:
     page: str = ""
     release: str = ""
     kind: str = ""
+    label: str = ""
     impact: str = ""
     summary: str = ""
     names: str = ""

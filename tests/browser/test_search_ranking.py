@@ -1,11 +1,13 @@
 """Which page comes first, on a fixed shelf of entries."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from atlas.search.entry import Entry
+from atlas.vocabulary import KINDS
 from tests.browser.search_scripts import answer, found, loaded_search
 
 UTC_ERROR = "AttributeError: module 'django.utils.timezone' has no attribute 'utc'"
@@ -59,7 +61,8 @@ SHELF = [
 
 @pytest.fixture(scope="module")
 def shelf(browser: Browser) -> Iterator[Page]:
-    with loaded_search(browser, SHELF) as page:
+    labeled = [replace(entry, label=KINDS[entry.kind].label) if entry.kind else entry for entry in SHELF]
+    with loaded_search(browser, labeled) as page:
         yield page
 
 
@@ -159,9 +162,9 @@ def test_found_words_are_marked_and_everything_else_is_escaped(browser: Browser)
 
 def test_the_teaser_is_the_summary_or_the_place_where_the_words_stand(shelf: Page) -> None:
     ((whole,),) = answer(shelf, "LogoutView")["items"]
-    assert whole["text"] == "A GET request still logs out but warns."
+    assert whole["text"] == "<p>A GET request still logs out but warns.</p>"
     ((error,),) = answer(shelf, "via GET requests")["items"]
-    assert error["text"].startswith("RemovedInDjango50Warning: Log out <mark>via</mark> <mark>GET</mark>")
+    assert error["text"].startswith("<p>RemovedInDjango50Warning: Log out <mark>via</mark> <mark>GET</mark>")
 
 
 def test_missing_words_are_named_and_found_ones_are_highlighted_on_the_page(shelf: Page) -> None:

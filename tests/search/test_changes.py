@@ -51,7 +51,8 @@ def entry(project: Project) -> Entry:
 
 
 def test_the_result_can_show_release_and_kind(entry: Entry) -> None:
-    assert (entry.release, entry.kind, entry.location) == ("4.1", "deprecated", "releases/4.1/shelves/")
+    assert (entry.release, entry.kind, entry.label) == ("4.1", "deprecated", "Deprecated")
+    assert entry.location == "releases/4.1/shelves/"
     assert entry.title == "shelf.open() closes on Sundays"
 
 

@@ -4,9 +4,6 @@
 // the index is escaped here, and nothing of the query gets in but through `missing`, which Material escapes.
 
 const TEASER = 200;
-const LABELS = {
-  added: "Added", changed: "Changed", deprecated: "Deprecated", removed: "Removed", requirement: "Requirement",
-};
 
 function escapeHtml(text) {
   return text.replace(/[&<>"']/g, mark => `&#${mark.charCodeAt(0)};`);
@@ -70,14 +67,15 @@ function highlightOf({ word, hits }, number) {
 }
 
 /** Release and kind of a change, as badges behind its title. */
-function badgesOf({ release, kind }) {
+function badgesOf({ release, kind, label }) {
   if (!kind) return "";
   return ` <span class="badge release">${escapeHtml(release)}</span>`
-    + ` <span class="badge kind--${escapeHtml(kind)}">${LABELS[kind]}</span>`;
+    + ` <span class="badge kind--${escapeHtml(kind)}">${escapeHtml(label)}</span>`;
 }
 
 function itemOf({ entry, number, score, found, missing }) {
   const matcher = matcherOf(shownTerms(found, number));
+  const teaser = marked(teaserOf(entry, matcher), matcher);
   const marks = found.map(item => highlightOf(item, number)).filter(Boolean);
   const terms = Object.fromEntries([
     ...missing.map(({ word }) => [word.text, false]), ...marks.map(mark => [mark, true]),
@@ -85,7 +83,7 @@ function itemOf({ entry, number, score, found, missing }) {
   return {
     location: entry.location,
     title: marked(entry.title, matcher) + badgesOf(entry),
-    text: marked(teaserOf(entry, matcher), matcher),
+    text: teaser && `<p>${teaser}</p>`,
     score, terms,
   };
 }
