@@ -19,10 +19,10 @@ const PHRASE = 2, READ = 60;
 const TYPED = 4;
 const LONGEST = 80;
 
-/** The words of a query that say something (all of them if none does), each once. */
+/** The words of a query that say something (all of them if none does), each once: not the t of "can't". */
 function tellingWords(words) {
   const once = [...new Map(words.map(word => [word.exact, word])).values()].slice(0, LONGEST);
-  const telling = once.filter(word => !STOP_WORDS.has(word.exact));
+  const telling = once.filter(({ exact }) => exact.length > 1 && !STOP_WORDS.has(exact));
   return telling.length ? telling : once;
 }
 
