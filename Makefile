@@ -51,8 +51,9 @@ sync: $(READY)  ## read the newest Django source distribution into data/
 	$(BIN)/python -m atlas.sync
 	$(BIN)/python -m atlas.djangodocs
 
-prove: $(READY)  ## run the samples on every Django release: make prove [CHANGE=4.1/x] [ALL=1]
-	$(BIN)/python -m atlas.prove $(CHANGE) $(if $(ALL),--all)
+prove: $(READY)  ## run the samples on every Django release: make prove [CHANGE=4.1/x] [ALL=1] [COLD=1]
+	@tools/need postgres postgis gdalinfo memcached redis-server
+	$(BIN)/python -m atlas.prove $(CHANGE) $(if $(ALL),--all) $(if $(COLD),--cold)
 
 new: $(READY)  ## start a change page: make new CHANGE=4.1/slug HASH=1234abcd
 	$(BIN)/python -m atlas.new $(CHANGE) $(HASH)
@@ -67,9 +68,9 @@ lint: $(READY)  ## style and types
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 
 bench: $(READY)  ## measure build time and page weight: writes BENCHMARKS.md
-	@tests/need chromium
+	@tools/need chromium
 	$(BIN)/python -m bench
 
 test: lint check  ## everything that must hold, in minutes
-	@tests/need chromium nginx postgres unshare
+	@tools/need chromium nginx postgres unshare
 	$(BIN)/python -m pytest

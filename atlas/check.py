@@ -2,6 +2,8 @@
 
     python -m atlas.check [FOLDER]
 
+Also holds every claim against the recorded runs; no Django is run for that.
+
 Exits 0 when all is well, 1 with the problems on standard output otherwise.
 """
 
@@ -13,6 +15,7 @@ from atlas.checks import fields, references, structure
 from atlas.djangodocs import links
 from atlas.library import Library, load
 from atlas.problems import Problem, RecordsBroken
+from atlas.prove import judge
 from atlas.scan import witness
 
 
@@ -37,13 +40,15 @@ def load_or_fail(root: Path) -> Library:
 
 def main(arguments: list[str]) -> int:
     """Print problems or a line of counts; the exit status."""
-    library, problems = inspect(Path(arguments[0]) if arguments else Path())
+    root = Path(arguments[0]) if arguments else Path()
+    library, problems = inspect(root)
+    problems += judge.inspect(root, library)
     for problem in problems:
         print(problem)
     if problems:
         print(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}")
         return 1
-    print(f"{len(library.changes)} changes and {len(library.release_pages)} release pages are well-formed")
+    print(f"{len(library.changes)} changes and {len(library.release_pages)} release pages are well-formed and proved")
     return 0
 
 

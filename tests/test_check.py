@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from atlas.check import inspect
+from atlas.prove import judge
 from tests.project import GOOD, Project
 
 
@@ -174,12 +175,22 @@ def test_the_command_prints_problems_and_no_traceback(project: Project, root: Pa
     command = [sys.executable, "-m", "atlas.check", str(project.root)]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True)
     assert done.returncode == 1
+    assert "found 'lwo', expected one of high, medium, low" in done.stdout
     assert done.stdout.splitlines()[-1] == "1 problem"
     assert "Traceback" not in done.stdout + done.stderr
 
 
-def test_the_pages_of_this_site_are_well_formed(root: Path) -> None:
-    assert [str(problem) for problem in inspect(root)[1]] == []
+def test_the_command_asks_for_the_runs_that_are_missing(project: Project, root: Path) -> None:
+    path = project.write("4.1/shelves")
+    command = [sys.executable, "-m", "atlas.check", str(project.root)]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True)
+    assert f"{path}:20: Before: was never run; make prove CHANGE=4.1/shelves" in done.stdout
+    assert done.returncode == 1
+
+
+def test_the_pages_of_this_site_are_well_formed_and_their_claims_borne_out(root: Path) -> None:
+    library, problems = inspect(root)
+    assert [str(problem) for problem in [*problems, *judge.inspect(root, library)]] == []
 
 
 @pytest.fixture
