@@ -19,7 +19,7 @@ from tests.browser.conftest import QuietHandler
 
 CHANGE = "releases/4.1/logout-by-post/"
 #: What a first view of a page may weigh in all, compressed, in bytes.
-BUDGET = 90 * 1024
+BUDGET = 90_000
 TRACEBACK = """Traceback (most recent call last):
   File "manage.py", line 22, in <module>
     main()
