@@ -16,13 +16,17 @@ from atlas.sync.errors import SyncError
 REMEDY: Final = "check the network and pip's settings (pip config list), or name an archive with --sdist FILE"
 
 SOURCE_ONLY: Final = ("--no-binary", ":all:", "--ignore-requires-python")
+#: Ask the stand-in below for metadata, also where an old archive has only a setup.py.
+STAND_IN: Final = ("--use-pep517", "--no-build-isolation")
 
 #: `pip download` asks a source distribution's build backend for its metadata before it hands the
 #: file over. This stands in for Django's backend (setuptools) and copies the metadata that every
 #: such archive carries: nothing of Django is run, no build requirement is fetched, and it works on a
 #: Python too old to build the newest Django.
 BACKEND: Final = """
-import email, pathlib, shutil
+import email, pathlib, shutil, sys
+
+__legacy__ = sys.modules[__name__]  # the backend of archives whose pyproject.toml names none
 
 def get_requires_for_build_wheel(config_settings=None):
     return []
@@ -54,7 +58,7 @@ def download(version: str, folder: Path, package: str = "Django", seconds: float
     The version is named, or pip would try all older ones where something is wrong with the newest.
     """
     target = folder / "download"
-    options = ["--no-deps", "--no-build-isolation", "--dest", str(target)]
+    options = [*STAND_IN, "--no-deps", "--dest", str(target)]
     backend = write_backend(folder / "backend")
     run_pip(
         ["download", *SOURCE_ONLY, *options, f"{package}=={version}"], seconds, {"PYTHONPATH": str(backend)}
