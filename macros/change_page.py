@@ -1,9 +1,6 @@
 """What a change page shows around its author's text: facts, the strip of releases, neighbors."""
 
-import re
 from dataclasses import dataclass
-
-from markupsafe import Markup, escape
 
 from atlas.library import Library
 from atlas.listing import breaking
@@ -42,7 +39,7 @@ def sheet(library: Library, proofs: Proofs, change: Change, content: str, places
         kinds=KINDS,
         impacts=IMPACTS,
         area=AREAS[change.area],
-        names=[(breakable(name.text), name) for name in named(library, change)],
+        names=named(library, change),
         needs=[NEEDS[need] for need in change.needs],
         places=places,
         notes=official_notes(library, change),
@@ -55,11 +52,6 @@ def sheet(library: Library, proofs: Proofs, change: Change, content: str, places
         before=before,
         after=after,
     )
-
-
-def breakable(name: str) -> Markup:
-    """A dotted name that may be broken after its dots and underscores, and nowhere else."""
-    return Markup(re.sub(r"([._])(?=\w)", r"\1<wbr>", str(escape(name))))
 
 
 def beside(library: Library, change: Change, places: Places) -> str:

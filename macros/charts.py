@@ -17,6 +17,8 @@ from atlas.vocabulary import AREAS, IMPACTS
 #: Width of the column of names.
 LEFT = 13.0
 ROW = 21
+#: Height of a row in the picture of weights, which has no columns to line up with.
+LINE = 17
 
 
 @dataclass(frozen=True)
@@ -191,4 +193,4 @@ def _weight(area: str, place: int, counts: Mapping[str, int], unit: float) -> We
         if number:
             bars.append((impact, round(x, 3), round(number * unit, 3)))
         x += number * unit
-    return Weight(AREAS[area], 2 + place * ROW, tuple(bars), counts, round(x, 3))
+    return Weight(AREAS[area], 2 + place * LINE, tuple(bars), counts, round(x, 3))

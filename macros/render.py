@@ -20,12 +20,18 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["code"] = code
+    made.filters["breakable"] = breakable
     return made
 
 
 def code(text: str) -> Markup:
     """A title or summary with `backquotes` as HTML."""
     return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))
+
+
+def breakable(name: str) -> Markup:
+    """A dotted name that may be broken after its dots and underscores, and nowhere else."""
+    return Markup(re.sub(r"([._])(?=\w)", r"\1<wbr>", str(escape(name))))
 
 
 def render(template: str, **values: Any) -> Markup:
