@@ -8,7 +8,7 @@ import pytest
 
 from atlas.sync.errors import SyncError
 from atlas.sync.index import download, newest_version
-from tests.sync.archives import write_archive
+from tests.sync.archives import FILES, write_archive
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +38,12 @@ def test_the_newest_is_stable_and_may_need_a_newer_python(index: Path) -> None:
 def test_the_archive_arrives_whole_and_nothing_in_it_is_run(index: Path, tmp_path: Path) -> None:
     found = download("4.1.1", tmp_path / "work")
     assert found.read_bytes() == (index / found.name).read_bytes()
+
+
+def test_an_old_archive_that_names_no_build_backend_arrives_as_well(index: Path, tmp_path: Path) -> None:
+    old = {**FILES, "pyproject.toml": '[build-system]\nrequires = ["setuptools"]\n'}
+    path = write_archive(index, old, "4.1.1")
+    assert download("4.1.1", tmp_path / "work").read_bytes() == path.read_bytes()
 
 
 def test_an_archive_that_is_not_what_the_index_promised_is_refused(index: Path, tmp_path: Path) -> None:
