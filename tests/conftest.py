@@ -1,9 +1,13 @@
 """Fixtures that more than one folder of tests uses."""
 
+import os
 from pathlib import Path
 
 import pytest
 
+from atlas.facts import Facts
+from atlas.prove.pythons import find
+from atlas.prove.targets import targets
 from tests.building import ROOT, build
 from tests.project import Project
 
@@ -26,3 +30,32 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("built") / "site"
     (target.parent / "build.log").write_text(build(target), encoding="utf-8")
     return target
+
+
+def missing_pythons() -> list[str]:
+    """The Pythons that samples run with and that this machine lacks."""
+    wanted = {target.python for target in targets(Facts(ROOT))}
+    return sorted(python for python in wanted if find(python) is None)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out, and say so, what runs Django where its Pythons are missing; never where changes land."""
+    missing = missing_pythons()
+    without = [item for item in items if item.get_closest_marker("django")]
+    if not missing or not without:
+        return
+    words = f"{len(without)} tests that run Django: Python {', '.join(missing)} missing here, please install"
+    if os.environ.get("CI"):
+        raise pytest.UsageError(f"cannot run {words}")
+    items[:] = [item for item in items if item not in without]
+    config.hook.pytest_deselected(items=without)
+    config.stash[NOT_RUN] = words
+
+
+NOT_RUN = pytest.StashKey[str]()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say at the end what was not run."""
+    if NOT_RUN in config.stash:
+        terminalreporter.write_line(f"not run: {config.stash[NOT_RUN]}", yellow=True)

@@ -75,6 +75,7 @@ def test_a_missing_python_is_not_run_and_says_what_to_install(home, tmp_path):
     assert found.reason == "Python 9.7 is missing; install it, for example with: uv python install 9.7"
 
 
+@pytest.mark.django
 def test_a_lock_file_of_an_older_patch_is_not_run(root, tmp_path):
     found = ensure(root, Target("4.1", "4.1.99", "3.10"), tmp_path)
     assert isinstance(found, NotRun) and "run: python -m atlas.prove --lock" in found.reason

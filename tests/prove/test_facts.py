@@ -5,6 +5,8 @@ import pytest
 from tests.prove.desk import Desk, fence
 from tests.prove.facts import FACTS, Fact
 
+pytestmark = pytest.mark.django
+
 RELEASES = ("3.2", "4.0", "4.1")
 SHOP = {
     "shop/__init__.py": "default_app_config = 'shop.conf.ShopConfig'",

@@ -21,6 +21,7 @@ def test_a_page_that_was_never_run_is_named_with_the_command(table):
     assert said(table) == "docs/releases/4.1/x.md:9: After: was never run; make prove CHANGE=4.1/x"
 
 
+@pytest.mark.django
 def test_a_sample_that_changed_since_its_run_is_stale(table):
     table.write("4.1/x", fence("After", "Book.objects.order_by('pk').aget"), kind="added")
     table.prove()
@@ -29,12 +30,14 @@ def test_a_sample_that_changed_since_its_run_is_stale(table):
     assert "After: changed since it was run; make prove CHANGE=4.1/x" in said(table)
 
 
+@pytest.mark.django
 def test_a_false_claim_is_told_release_by_release(table):
     table.write("4.1/x", fence("After", "print(Book.objects.count())"), kind="added")
     table.prove()
     assert "claimed new in 4.1, found the same on 4.0, 4.1 runs and prints '5'" in said(table)
 
 
+@pytest.mark.django
 def test_a_reason_that_is_not_needed_is_an_error(table):
     fences = fence("Before", "Author().books.all()"), fence("After", "author.books.all()")
     table.write("4.1/x", *fences, kind="changed", fix_from="4.0", unproved=REASON)
@@ -54,6 +57,7 @@ def test_too_many_reasons_are_an_error(table):
     assert words.startswith("docs/releases: unproved: 4 of 4 pages that force work, at most 3 may: 4.1/x-0, ")
 
 
+@pytest.mark.django
 def test_a_fixer_is_run_and_its_verdict_recorded(table):
     before = "from django.utils import timezone\nprint(timezone.utc)"
     after = "import datetime\nprint(datetime.timezone.utc)"

@@ -15,6 +15,7 @@ def table(desk) -> Desk:
     return desk("3.2", "4.1")
 
 
+@pytest.mark.django
 def test_a_true_page_ends_well_and_is_told_release_by_release(table, capsys):
     table.write("4.1/x", fence("After", "print(Book.objects.order_by('pk').aget is not None)"), kind="added")
     assert main(["4.1/x"], table.folder) == 0
@@ -24,6 +25,7 @@ def test_a_true_page_ends_well_and_is_told_release_by_release(table, capsys):
     assert printed.endswith("1 page proved\n")
 
 
+@pytest.mark.django
 def test_a_false_page_ends_badly_and_the_table_says_which(table, capsys):
     table.write("4.1/x", NEW, kind="added")
     assert main([], table.folder) == 1
@@ -41,6 +43,7 @@ def test_the_contract_alone_runs_nothing(table, capsys):
     )
 
 
+@pytest.mark.django
 def test_a_record_written_by_hand_is_caught_by_a_cold_run(table, capsys):
     table.write("4.1/x", NEW, kind="added")
     main([], table.folder)

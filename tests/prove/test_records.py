@@ -20,6 +20,7 @@ def keys(desk: Desk) -> dict[tuple[str, str], str]:
     }
 
 
+@pytest.mark.django
 def test_a_second_run_runs_nothing_and_writes_the_same_bytes(desk):
     table = desk("4.1")
     table.write("4.1/x", SAMPLE, kind="added")
@@ -75,6 +76,7 @@ def test_the_sample_project_is_in_the_key_without_its_tests(tmp_path):
     assert project_hash(tmp_path) != before
 
 
+@pytest.mark.django
 def test_a_run_of_everything_drops_the_records_of_pages_that_are_gone(desk):
     table = desk("4.1")
     table.write("4.1/x", SAMPLE, kind="added")

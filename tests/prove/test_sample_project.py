@@ -8,6 +8,8 @@ from atlas.facts import Facts
 from atlas.prove.environments import NotRun, ensure
 from atlas.prove.targets import targets
 
+pytestmark = pytest.mark.django
+
 
 @pytest.mark.parametrize("release", ["2.2", "4.1", "6.1"])
 def test_its_own_tests_pass(root, tmp_path, release):

@@ -4,6 +4,8 @@ import pytest
 
 from tests.prove.desk import Desk, fence
 
+pytestmark = pytest.mark.django
+
 PAGES = {
     "names": "print(book, author.books.count(), reader.user == user, staff.is_superuser, loan.book)",
     "sql": "print(sql(Book.objects.filter(pk=1).values('id')))",

@@ -23,6 +23,7 @@ print(Shelf.objects.filter(room="room 7").values("width").explain().split(" usin
 """
 
 
+@pytest.mark.django
 def test_postgresql_runs_and_each_sample_has_a_database_of_its_own(desk):
     table = desk("3.1", "3.2")
     table.write("3.2/covering-index", fence("After", INDEX_ONLY), kind="added", needs="[postgresql]")
