@@ -48,7 +48,9 @@ def main(arguments: list[str]) -> int:
     if problems:
         print(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}")
         return 1
-    print(f"{len(library.changes)} changes and {len(library.release_pages)} release pages are well-formed and proved")
+    print(
+        f"{len(library.changes)} changes and {len(library.release_pages)} release pages are well-formed and proved"
+    )
     return 0
 
 
