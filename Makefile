@@ -6,7 +6,7 @@ READY := .venv/.ready
 WHEELHOUSE ?= wheelhouse
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test prove sync new lock format offline wheelhouse permalinks csp
+.PHONY: help serve build check test test-slow lint prove sync new lock format offline wheelhouse permalinks csp bench
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -73,4 +73,8 @@ bench: $(READY)  ## measure build time and page weight: writes BENCHMARKS.md
 
 test: lint check  ## everything that must hold, in minutes
 	@tools/need chromium nginx postgres unshare
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "not slow"
+
+test-slow: $(READY)  ## what takes minutes: a clean clone built without a network
+	@tools/need unshare
+	$(BIN)/python -m pytest -m slow
