@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from atlas import redirects
-from atlas.checks import fields, references, structure
+from atlas.checks import fields, neighbors, references, structure
 from atlas.djangodocs import links
 from atlas.library import Library, load
 from atlas.problems import Problem, RecordsBroken
@@ -23,6 +23,7 @@ def inspect(root: Path) -> tuple[Library, list[Problem]]:
     """The library below `root`, and every problem of its records, sorted by place."""
     library, problems = load(root)
     for page in library.pages:
+        problems += neighbors.check(page, root)
         if page.path.name != "index.md" and not page.problems:
             problems += [*fields.check(page), *structure.check(page)]
     problems += [*references.check(library), *witness.check(library.changes)]

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -56,18 +56,23 @@ class Page:
         return 1
 
     @cached_property
-    def _structure(self) -> tuple[list[Heading], list[Fence]]:
+    def _structure(self) -> "Structure":
         return _structure(self.body, self.body_line)
 
     @property
     def headings(self) -> list[Heading]:
         """Every heading outside fences, in order."""
-        return self._structure[0]
+        return self._structure.headings
 
     @property
     def fences(self) -> list[Fence]:
         """Every fenced block, in order."""
-        return self._structure[1]
+        return self._structure.fences
+
+    @property
+    def prose(self) -> list[tuple[int, str]]:
+        """Every line outside fences with its number."""
+        return self._structure.prose
 
 
 def read_page(path: Path, shown: Path) -> Page:
@@ -128,9 +133,18 @@ def _walk(node: Any, prefix: str, lines: dict[str, int], problems: list[Problem]
             _walk(item, f"{prefix}{index}.", lines, problems, path)
 
 
-def _structure(body: str, first_line: int) -> tuple[list[Heading], list[Fence]]:
+class Structure(NamedTuple):
+    """What a page's text is made of."""
+
+    headings: list[Heading]
+    fences: list[Fence]
+    prose: list[tuple[int, str]]
+
+
+def _structure(body: str, first_line: int) -> Structure:
     headings: list[Heading] = []
     fences: list[Fence] = []
+    prose: list[tuple[int, str]] = []
     opened: re.Match[str] | None = None
     start = 0
     held: list[str] = []
@@ -144,11 +158,13 @@ def _structure(body: str, first_line: int) -> tuple[list[Heading], list[Fence]]:
                 held.append(line.removeprefix(opened["indent"]))
         elif mark:
             opened, start, held = mark, number, []
-        elif heading := HEADING.match(line):
-            headings.append(Heading(number, len(heading["marks"]), heading["text"]))
+        else:
+            prose.append((number, line))
+            if heading := HEADING.match(line):
+                headings.append(Heading(number, len(heading["marks"]), heading["text"]))
     if opened:
         fences.append(_fence(opened, start, held))
-    return headings, fences
+    return Structure(headings, fences, prose)
 
 
 def _fence(opened: re.Match[str], line: int, held: list[str]) -> Fence:

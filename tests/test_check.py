@@ -101,6 +101,14 @@ BROKEN = {
         ('title="After"', 'title="After this"'),
         ": sample: no fence titled",
     ),
+    "a link to a page that is not there": (
+        ("Read on Saturdays.", "Read on Saturdays, see [doors](doors.md#open)."),
+        ":LINE: link: 'doors.md' is not there; write that page, or take the link out",
+    ),
+    "a link to a misspelt page": (
+        ("Read on Saturdays.", "Read on Saturdays, see [here](shelvs.md)."),
+        ":LINE: link: 'shelvs.md' is not there; did you mean 'shelves.md'?",
+    ),
     "a CVE that does not exist": (
         ("covers: []", "covers: []\ncves: [CVE-2019-0001]"),
         ":LINE: cves.0: 'CVE-2019-0001' is not in data/cves.json",
