@@ -13,7 +13,19 @@ from atlas.export.write import write_api
 from atlas.problems import RecordsBroken
 from atlas.proof import read as read_proofs
 from atlas.search.index import write_index
-from macros import api, conventions, links, lists, pictures, plans, releases, requirements, security, tables
+from macros import (
+    api,
+    conventions,
+    links,
+    lists,
+    messages,
+    pictures,
+    plans,
+    releases,
+    requirements,
+    security,
+    tables,
+)
 from macros.site import Site
 from macros.views import Views
 
@@ -39,6 +51,7 @@ MACROS: tuple[Callable[..., str], ...] = (
     lists.removed_here,
     lists.deprecation_timeline,
     lists.ticket_table,
+    messages.message_index,
     security.cve_table,
     lists.coverage_statement,
     releases.release_sections,
