@@ -6,7 +6,7 @@ READY := .venv/.ready
 WHEELHOUSE ?= wheelhouse
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test test-slow lint prove sync new lock format offline wheelhouse permalinks csp bench
+.PHONY: help serve build check test test-slow lint prove sync new lock format offline wheelhouse permalinks csp bench screenshots
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -70,6 +70,10 @@ lint: $(READY)  ## style and types
 bench: $(READY)  ## measure build time and page weight: writes BENCHMARKS.md
 	@tools/need chromium
 	$(BIN)/python -m bench
+
+screenshots: build  ## shoot the pictures of the README anew
+	@tools/need chromium
+	$(BIN)/python tools/screenshots.py site screenshots
 
 test: lint check  ## everything that must hold, in minutes
 	@tools/need chromium nginx postgres unshare

@@ -55,8 +55,12 @@ def sheet(library: Library, proofs: Proofs, change: Change, content: str, places
 
 
 def beside(library: Library, change: Change, places: Places) -> str:
-    """The list beside the page: what else forces work in the same release, the heaviest first."""
-    changes = breaking(library.of_release(change.release))
+    """The list beside the page: what else forces work in the same release, the heaviest first.
+
+    Changes of low impact are many; they are listed beside one of their own alone.
+    """
+    rows = breaking(library.of_release(change.release))
+    changes = [row for row in rows if row.impact != "low" or change.impact == "low"]
     has_page = change.release in library.release_pages
     return render(
         "change/beside.jinja",

@@ -178,3 +178,10 @@ def test_the_list_beside_a_page_marks_the_page(project: Project) -> None:
     html = beside(library, library.by_id["4.1/low"], PLACES)
     assert html.index("High impact") < html.index("Low impact")
     assert re.findall(r'href="([^"]+)" aria-current="page"', html) == ["../../../releases/4.1/low/"]
+
+
+def test_changes_of_low_impact_are_listed_beside_their_own_alone(project: Project) -> None:
+    project.write("4.1/low")
+    project.write("4.1/high", GOOD.replace("impact: low", "impact: high"))
+    library = library_of(project)
+    assert "Low impact" not in beside(library, library.by_id["4.1/high"], PLACES)

@@ -33,7 +33,8 @@ def test_headings_that_must_be_there_are_told_from_those_that_may(project: Proje
 
 
 def test_the_style_sheet_draws_every_mark(root: Path) -> None:
-    css = (root / "docs/assets/stylesheets/parts.css").read_text(encoding="utf-8")
+    folder = root / "docs/assets/stylesheets"
+    css = "".join((folder / name).read_text(encoding="utf-8") for name in ("parts.css", "lists.css"))
     for name in (*(f"kind--{kind}" for kind in KINDS), *(f"impact--{impact}" for impact in IMPACTS)):
         assert f".{name} {{" in css, name
     for status in (*STATUSES, *(mark or "none" for mark in MARKS)):

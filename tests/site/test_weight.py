@@ -27,11 +27,13 @@ def first_view(site: Path, page: str) -> dict[str, int]:
     return {name: len(gzip.compress(path.read_bytes(), 9, mtime=0)) for name, path in files.items()}
 
 
-def test_the_first_view_of_a_change_keeps_its_budget(built_site: Path) -> None:
-    sizes = first_view(built_site, CHANGE)
-    assert sum(name.endswith(".css") for name in sizes) >= 6
-    assert sum(name.endswith(".js") for name in sizes) >= 3
-    assert sum(sizes.values()) <= BUDGET, sorted(sizes.items(), key=lambda row: -row[1])
+def test_the_first_view_of_every_change_keeps_the_budget(built_site: Path) -> None:
+    pages = [str(page.relative_to(built_site)) for page in built_site.glob("releases/*/*/index.html")]
+    assert CHANGE in pages
+    heaviest = max((first_view(built_site, page) for page in pages), key=lambda sizes: sum(sizes.values()))
+    assert sum(name.endswith(".css") for name in heaviest) >= 6
+    assert sum(name.endswith(".js") for name in heaviest) >= 3
+    assert sum(heaviest.values()) <= BUDGET, sorted(heaviest.items(), key=lambda row: -row[1])
 
 
 def test_the_palette_of_the_theme_is_not_loaded(built_site: Path) -> None:
