@@ -52,7 +52,7 @@ sync: $(READY)  ## read the newest Django source distribution into data/
 	$(BIN)/python -m atlas.djangodocs
 
 prove: $(READY)  ## run the samples on every Django release: make prove [CHANGE=4.1/x] [ALL=1] [COLD=1]
-	@tools/need postgres postgis gdalinfo memcached redis-server
+	@tools/need postgres postgis gdalinfo memcached redis-server msgmerge
 	$(BIN)/python -m atlas.prove $(CHANGE) $(if $(ALL),--all) $(if $(COLD),--cold)
 
 new: $(READY)  ## start a change page: make new CHANGE=4.1/slug HASH=1234abcd
