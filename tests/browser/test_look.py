@@ -105,6 +105,18 @@ def test_the_front_pages_form_works_without_scripts(browser: Browser, site: str)
     context.close()
 
 
+def test_the_drawer_opens_by_keyboard(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 640, "height": 700})
+    page.goto(site + CHANGE)
+    link = page.get_by_role("link", name="Requirements", exact=True)
+    assert not link.is_visible() or (link.bounding_box() or {"x": 0})["x"] < 0
+    page.locator("label[for=__drawer].md-header__button").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.getElementById('__drawer').checked")
+    link.click()
+    assert page.url == f"{site}reference/requirements/"
+
+
 def test_paper_shows_recorded_texts_and_addresses_but_no_furniture(page: Page, site: str) -> None:
     page.goto(site + CHANGE)
     page.emulate_media(media="print")
