@@ -8,7 +8,7 @@ from atlas.official import cve_url, notes_url, ticket_url
 from atlas.proof import Proofs
 from atlas.records import Change
 from atlas.versions import sort_key
-from atlas.vocabulary import AREAS, IMPACTS, KINDS, NEEDS, SAMPLES
+from atlas.vocabulary import AFFECTED, AREAS, EXAMPLE, IMPACTS, KINDS, NEEDS, SAMPLES
 from macros.links import named
 from macros.places import Places
 from macros.proofs import proof_of
@@ -31,7 +31,7 @@ def sheet(library: Library, proofs: Proofs, change: Change, content: str, places
     proof = proof_of(proofs, change.id)
     recorded = render("change/recorded.jinja", proof=proof) if proof else ""
     detection = render("change/detection.jinja", lines=in_words(change)) if change.detect else ""
-    body = after_section(pair_samples(content), "who-is-affected", detection)
+    body = after_section(pair_samples(content), [AFFECTED], detection)
     before, after = neighbors(library, change)
     return render(
         "change/sheet.jinja",
@@ -48,7 +48,7 @@ def sheet(library: Library, proofs: Proofs, change: Change, content: str, places
         removed_page=change.removed in library.release_pages,
         fixer=proof.fixer if proof else None,
         runs=runs_section(library, change, proof, exact="#recorded-runs"),
-        body=after_section(body, SAMPLES.lower().replace(" ", "-"), recorded),
+        body=after_section(body, [SAMPLES, EXAMPLE], recorded),
         before=before,
         after=after,
     )

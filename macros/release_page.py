@@ -7,10 +7,10 @@ from atlas.support import windows
 from macros.pictures import weight_picture
 from macros.places import Places
 from macros.render import render
-from macros.weave import after_section, pair_samples
+from macros.weave import pair_samples
 
 #: The section whose list the picture sums up.
-PLACE = "what-breaks-first"
+PLACE = "What breaks first"
 
 
 def article(library: Library, release: str, content: str, places: Places) -> str:
@@ -29,7 +29,7 @@ def article(library: Library, release: str, content: str, places: Places) -> str
 
 def with_picture(html: str, picture: str) -> str:
     """Put the picture right below the heading of "What breaks first", or at the end where there is none."""
-    heading = re.search(rf'<h2 id="{PLACE}".*?</h2>', html, re.DOTALL)
+    heading = re.search(rf"<h2\b[^>]*>{PLACE}.*?</h2>", html, re.DOTALL)
     if heading is None:
-        return after_section(html, PLACE, picture)
+        return html + str(picture)
     return html[: heading.end()] + str(picture) + html[heading.end() :]

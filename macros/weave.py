@@ -1,6 +1,7 @@
 """Finishing touches to a page's HTML: samples that form a pair, and parts that belong after a section."""
 
 import re
+from collections.abc import Iterable
 
 from atlas.vocabulary import ROLES
 
@@ -54,11 +55,12 @@ def _width(block: str) -> int:
     return max(map(len, ENTITY.sub("x", TAG.sub("", block)).split("\n")))
 
 
-def after_section(html: str, anchor: str, part: str) -> str:
-    """Put `part` at the end of the `h2` section with this anchor; at the end of the page without one."""
+def after_section(html: str, headings: Iterable[str], part: str) -> str:
+    """Put `part` at the end of the section with one of these headings; at the end of the page without one."""
     if not part:
         return html
-    start = re.search(rf'<h2 id="{re.escape(anchor)}"', html)
+    anchors = "|".join(heading.lower().replace(" ", "-") for heading in headings)
+    start = re.search(rf'<h2 id="(?:{anchors})"', html)
     following = re.search(r"<h2\b", html[start.end() :]) if start else None
     place = start.end() + following.start() if start and following else len(html)
     # str(): adding markup to text would escape the text.

@@ -124,6 +124,14 @@ def test_exact_results_stand_right_after_the_samples(shelves: Project) -> None:
     )
 
 
+def test_exact_results_stand_after_the_example_of_a_new_thing(shelves: Project) -> None:
+    library = library_of(shelves)
+    proofs = Proofs({"4.1/shelves": page_proof(RECORD)}, ENVIRONMENTS)
+    content = '<h2 id="example">Example</h2><p>Code.</p><h2 id="limits">Limits</h2>'
+    html = sheet(library, proofs, library.by_id["4.1/shelves"], content, PLACES)
+    assert html.index("<p>Code.</p>") < html.index('id="recorded-runs"') < html.index('id="limits"')
+
+
 def test_a_page_without_runs_shows_the_plan_alone(shelves: Project) -> None:
     html = page(shelves)
     assert "Warns from 4.1 on, gone in 5.0" in html

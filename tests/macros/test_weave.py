@@ -47,10 +47,10 @@ PAGE = '<p>Intro</p><h2 id="one">One</h2><p>a</p><h2 id="two">Two</h2><p>b</p>'
 
 
 def test_a_part_lands_at_the_end_of_its_section() -> None:
-    assert after_section(PAGE, "one", "<i/>") == PAGE.replace('<h2 id="two"', '<i/><h2 id="two"')
-    assert after_section(PAGE, "two", "<i/>") == PAGE + "<i/>"
+    assert after_section(PAGE, ["One"], "<i/>") == PAGE.replace('<h2 id="two"', '<i/><h2 id="two"')
+    assert after_section(PAGE, ["None", "Two"], "<i/>") == PAGE + "<i/>"
 
 
 def test_a_part_whose_section_is_missing_lands_at_the_end() -> None:
-    assert after_section(PAGE, "three", "<i/>") == PAGE + "<i/>"
-    assert after_section(PAGE, "three", "") == PAGE
+    assert after_section(PAGE, ["Three"], "<i/>") == PAGE + "<i/>"
+    assert after_section(PAGE, ["Three"], "") == PAGE
