@@ -6,9 +6,11 @@ from atlas.library import Library
 from atlas.requirements import COMMON, all_pythons, requirements
 from atlas.support import Window
 from atlas.vocabulary import IMPACTS
-from macros.charts import database_cells, python_cells, timeline, weights
+from macros.charts import timeline
+from macros.grids import database_cells, python_cells
 from macros.render import render
 from macros.site import Site
+from macros.weights import weights
 
 #: Planned releases on the timeline; the plan beyond them is too far off to act on.
 PLANNED = 2
