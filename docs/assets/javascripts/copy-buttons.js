@@ -3,9 +3,12 @@
   "use strict";
 
   function plain() {
-    document.querySelectorAll("nav.md-code__nav").forEach(function (nav) { nav.setAttribute("role", "none"); });
+    document.querySelectorAll("nav.md-code__nav:not([role])").forEach(function (nav) {
+      nav.setAttribute("role", "none");
+    });
   }
 
-  // Material's own scripts put the buttons in when they are told of the page, before they tell us.
-  if (typeof document$ !== "undefined") document$.subscribe(function () { requestAnimationFrame(plain); });
+  // The buttons come when Material finds the time, so the page is watched and not asked once.
+  new MutationObserver(plain).observe(document.body, { childList: true, subtree: true });
+  plain();
 })();
