@@ -11,6 +11,7 @@ def check(case: Case) -> Iterator[Problem]:
     """Problems with After: it must hold from the page's own release on, and from `fix_from` exactly."""
     yield from _holds(case)
     yield from _fixable(case)
+    yield from _helps(case)
 
 
 def _holds(case: Case) -> Iterator[Problem]:
@@ -47,6 +48,18 @@ def _fixable(case: Case) -> Iterator[Problem]:
         compared = case.found("After", [claimed, case.own] if claimed in case.releases else [case.own])
         message = f"claimed that After works from {claimed} on, found from {earliest} on: {compared}"
         yield case.at("fix_from", message, remedy)
+
+
+def _helps(case: Case) -> Iterator[Problem]:
+    """Of a change, After gives something else than Before does now, or gives that before the change as well."""
+    if case.change.kind != "changed" or not case.previous or case.change.fixable_from != case.own:
+        return
+    before, now = case.on("Before", case.own), case.on("After", case.own)
+    if (before.status, before.behavior) == (now.status, now.behavior):
+        message = f"does on {case.own} what Before does there, and on no release before: {now}"
+        yield case.sample(
+            "After", message, "show code that does what Before did, or that works on both sides"
+        )
 
 
 def outputs(case: Case) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from atlas.problems import Problem
 from atlas.proof import PageProof, Result
-from atlas.prove import after
+from atlas.prove import after, portable
 from atlas.prove.case import Case
 from atlas.records import Change
 from atlas.samples import samples_of
@@ -33,7 +33,7 @@ def check(change: Change, proof: PageProof, releases: Sequence[str]) -> list[Pro
     problems = list(KINDS[change.kind](case))
     if change.kind != "requirement":
         problems += after.check(case)
-    return [*problems, *after.outputs(case)]
+    return [*problems, *after.outputs(case), *portable.check(case)]
 
 
 def is_judged(change: Change, releases: Sequence[str]) -> bool:

@@ -20,7 +20,7 @@ def inspect(root: Path, library: Library, only: frozenset[str] = frozenset()) ->
     proofs = read(root / "data/proof")
     releases = list(library.facts.releases)
     changes = [change for change in library.changes if not only or change.id in only]
-    stale = list(_stale(changes, proofs, Keys(root, releases)))
+    stale = [*_stale(changes, proofs, Keys(root, releases)), *_left_over(library, proofs)]
     unsure = {problem.path for problem in stale}
     minimums = requirements.Minimums(library.facts.releases, proofs.metadata)
     problems = [] if only else list(_too_many_unproved(library.changes))
@@ -57,6 +57,14 @@ def _stale(changes: list[Change], proofs: Proofs, keys: Keys) -> Iterator[Proble
             line = job.change.page.line_of("fixer") if job.rewrite else job.sample.line
             remedy = f"make prove CHANGE={job.change.id}"
             yield Problem(job.change.page.path, line, job.record, message, remedy)
+
+
+def _left_over(library: Library, proofs: Proofs) -> Iterator[Problem]:
+    """Records of pages that are gone. A page with broken front matter is reported for that, not here."""
+    there = {f"{page.path.parent.name}/{page.path.stem}" for page in library.pages}
+    for identifier in sorted(set(proofs.changes) - there):
+        record = Path(f"data/proof/{identifier.partition('/')[0]}.json")
+        yield Problem(record, 0, identifier, "a record without a page", "make prove")
 
 
 def _too_many_unproved(changes: tuple[Change, ...]) -> Iterator[Problem]:

@@ -136,6 +136,18 @@ def test_a_change_that_only_warns_of_a_removal_is_caught(table):
     assert "say `kind: deprecated`, `removed: 5.0`" in said
 
 
+def test_an_after_that_does_what_before_does_now_is_caught(table):
+    said = only(
+        judged(table, "4.1/x", fields={}, Before="ok=1 ok=1 ok=2 ok=2 ok=2", After="ok ok ok=2 ok=2 ok=2")
+    )
+    assert "After: does on 4.1 what Before does there, and on no release before: runs and prints '2'" in said
+
+
+def test_an_after_that_gives_the_new_result_on_both_sides_passes(table):
+    fields = {"fix_from": "3.2"}
+    assert not judged(table, "4.1/x", fields=fields, Before="ok=1 ok=1 ok=2 ok=2 ok=2", After=FINE)
+
+
 def test_a_silent_change_that_fails_is_caught(table):
     fields = {"kind": "changed", "fix_from": "3.2", "silent": "true"}
     assert not judged(table, "4.1/x", fields=fields, Before="ok=1 ok=1 ok=3 ok=3 ok=3", After=FINE)
@@ -198,3 +210,10 @@ def test_a_sample_that_did_not_run_everywhere_is_never_passed(table):
     fields = {"kind": "changed", "fix_from": "3.2"}
     said = judged(table, "4.1/x", fields=fields, Before="ok=1 ok=1 ok=3 ok=3 ok=3")
     assert "After: not run on 3.2, 4.0, 4.1, 4.2, 5.0; make prove CHANGE=4.1/x" in only(said)
+
+
+@pytest.mark.parametrize("place", ["/tmp/x/maps.zip", "/home/ada/shop/manage.py", "/Users/ada/shop"])
+def test_a_sample_that_shows_a_place_of_one_machine_is_caught(table, place):
+    after = f"ok ok ok={place} ok={place} ok={place}"
+    said = only(judged(table, "4.1/x", fields={"kind": "added"}, Before="ok ok ok ok ok", After=after))
+    assert f"After: shows a place of one machine, {place}; name a file" in said

@@ -45,6 +45,12 @@ def test_a_reason_that_is_not_needed_is_an_error(table):
     assert "unproved: found a reason, but the claim is proved without it; take `unproved` out" in said(table)
 
 
+def test_a_record_whose_page_is_gone_is_an_error(table):
+    table.write("4.1/x", kind="changed", unproved=REASON)
+    (table.folder / "data/proof/4.1.json").write_text('{"4.1/y": {"After": {"key": "", "results": []}}}')
+    assert said(table) == "data/proof/4.1.json: 4.1/y: a record without a page; make prove"
+
+
 def test_a_reason_excuses_a_claim_that_cannot_be_run(table):
     table.write("4.1/x", kind="changed", unproved=REASON)
     assert said(table) == ""
