@@ -9,6 +9,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from atlas.expressions import not_shared
+
 #: What each kind of rule finds, and the conditions that may stand beside it.
 KINDS: dict[str, frozenset[str]] = {
     "name": frozenset(),
@@ -25,8 +27,6 @@ KINDS: dict[str, frozenset[str]] = {
     "load": frozenset(),
     "pattern": frozenset({"files"}),
 }
-#: Syntax that Python and JavaScript read differently, or that only one of them has.
-NOT_SHARED = re.compile(r"\(\?(?![:=!]|<[=!])|\\[AZzGpPNR]|[*+?}]\+|\[\^?\]|\[\[")
 
 
 def _listed(value: Any) -> Any:
@@ -47,8 +47,8 @@ def _shared_pattern(value: str) -> str:
         compiled = re.compile(value, re.ASCII)
     except re.error as error:
         raise ValueError(f"expected a regular expression ({error})") from None
-    if found := NOT_SHARED.search(value):
-        raise ValueError(f"expected what Python and JavaScript both understand, not {found.group()!r}")
+    if piece := not_shared(value):
+        raise ValueError(f"expected what Python and JavaScript both understand, not {piece!r}")
     if compiled.fullmatch(""):
         raise ValueError("expected an expression that does not match the empty text")
     return value

@@ -23,10 +23,15 @@ def rules_of(change: Change) -> dict[str, Any]:
 def compact(library: Library) -> dict[str, Any]:
     """Rules by change id, without titles: what a page with the changes on it needs to scan a project.
 
-    `reexports` maps a public module to the submodules that hold the same names (`atlas.scan.reexports`).
+    `removed` tells where a deprecation ends, as far as `atlas.scan.applies` wants to know it. `reexports` maps a
+    public module to the submodules that hold the same names (`atlas.scan.reexports`).
     """
-    changes = {change.id: rules_of(change) for change in library.changes if change.detect}
+    changes = {change.id: rules_of(change) | _end_of(change) for change in library.changes if change.detect}
     return {"format": FORMAT, "reexports": PUBLIC, "changes": changes}
+
+
+def _end_of(change: Change) -> dict[str, Any]:
+    return {"removed": change.removed} if change.kind == "deprecated" else {}
 
 
 def catalog(library: Library, site: str) -> dict[str, Any]:

@@ -1,0 +1,85 @@
+"use strict";
+
+// The conditions of a rule on the arguments of a call, the parameters of a method, or a value. Mirrors
+// atlas/scan/arguments.py and atlas/scan/python/values.py.
+
+const compiledValues = new Map();
+
+function fitsWhole(source, text) {
+  if (!compiledValues.has(source)) compiledValues.set(source, matchingWhole(source));
+  return compiledValues.get(source).test(text);
+}
+
+/** Whether a described value meets `value` and `value_not`, each against the whole of it. */
+function fits(rule, text, literal = true) {
+  if (rule.value && !fitsWhole(rule.value, text)) return false;
+  return !rule.value_not || (literal && !fitsWhole(rule.value_not, text));
+}
+
+function isLimited(rule) {
+  return "value" in rule || "value_not" in rule;
+}
+
+/** Each simple value in an expression: its text, and where it stands. */
+function described(node) {
+  switch (node.type) {
+    case "List": case "Tuple": case "Set":
+      return node.elts.flatMap(described);
+    case "Dict":
+      return node.values.flatMap(described);
+    case "BinOp":
+      return node.op === "+" ? [...described(node.left), ...described(node.right)] : [];
+    case "Constant":
+      if (node.kind === "other") return [];
+      return [[node.kind === "string" ? `"${node.value}"` : node.value, node]];
+    default:
+      return chainOf(node) ? [[chainOf(node).join("."), node]] : [];
+  }
+}
+
+/** Where the simple values stand that a rule asks for. */
+function valuesThatFit(rule, value) {
+  return described(value).filter(([text, node]) => fits(rule, text, node.type === "Constant")).map(([, node]) => node);
+}
+
+function keywordHidden(call) {
+  return call.keywords.some(keyword => keyword.arg === null);
+}
+
+function positionHidden(call) {
+  return call.args.some(item => item.type === "Starred");
+}
+
+/** The argument with this keyword, or at this position unless `*args` may stand before it. */
+function argumentAt(call, which) {
+  if (typeof which === "string") {
+    const found = call.keywords.find(keyword => keyword.arg === which);
+    return found ? found.value : null;
+  }
+  const plain = call.args.slice(0, which + 1);
+  return plain.length <= which || plain.some(item => item.type === "Starred") ? null : plain[which];
+}
+
+/** Where a call meets a rule's conditions: its arguments, an empty list for the call itself, or null. */
+function callNodes(rule, call) {
+  for (const which of rule.lacks || []) {
+    const hidden = typeof which === "string" ? keywordHidden(call) : positionHidden(call);
+    if (hidden || argumentAt(call, which) !== null) return null;
+  }
+  if (!rule.passes) return [];
+  for (const which of rule.passes) {
+    const value = argumentAt(call, which);
+    if (value === null) continue;
+    const place = isLimited(rule) ? valuesThatFit(rule, value)[0] : call.keywords.find(one => one.value === value) || value;
+    if (place) return [place];
+  }
+  return null;
+}
+
+/** Whether a method's parameters meet `passes` (has one of them) and `lacks` (has none of them). */
+function parametersFit(rule, method) {
+  const lacks = rule.lacks || [];
+  const has = name => method.parameters.includes(name);
+  if (lacks.length && (method.open || lacks.some(has))) return false;
+  return !rule.passes || rule.passes.some(has);
+}

@@ -1,0 +1,115 @@
+"use strict";
+
+// Files against rules: hits with file, line and column. Mirrors atlas/scan/engine.py.
+
+/** Characters of a line that are kept with a hit; longer ones are data or minified code. */
+const LONGEST_LINE = 200;
+
+/** One scan: give it texts one by one, then ask for the result. */
+class Scan {
+  constructor(index) {
+    this.index = index;
+    this.hits = [];
+    this.files = 0;
+    this.unread = [];
+    /** Settings that some file assigns, of those that `unset` rules ask for. */
+    this.assigned = new Set();
+    /** Settings modules: path, and where `INSTALLED_APPS` is assigned. */
+    this.settings = [];
+  }
+
+  /** Scan one file. kind: as of kindOf. */
+  add(shown, kind, text) {
+    this.files += 1;
+    const { index } = this;
+    const patterns = index.patternsFor(shown, kind);
+    if (kind === "template") {
+      if (patterns.length || index.concerns(text)) this.keep(shown, text, matchTemplate(index, text, patterns));
+      return;
+    }
+    const found = matchPatterns(patterns, text);
+    if (kind !== "python") this.keep(shown, text, found);
+    else if (found.length || index.concerns(text)) this.addPython(shown, text, found);
+  }
+
+  /** Keep what was found at offsets in a text. */
+  keep(shown, text, found) {
+    if (!found.length) return;
+    const lines = new Lines(text);
+    for (const { ref, at, what } of found) this.hit(shown, lines, at, ref, what);
+  }
+
+  /** Keep what is found in a Python file, or say why it cannot be read. found: by patterns, in comments as well. */
+  addPython(shown, text, found) {
+    const lines = new Lines(text);
+    let facts;
+    try {
+      const tree = parsed(text);
+      this.keep(shown, text, found.length ? outsideComments(found, tree) : found);
+      if (!this.index.concerns(text)) return;
+      facts = factsOf(moduleOf(tree, text), text);
+    } catch (error) {
+      this.unread.push({ path: shown, reason: whyNotPython(error, lines) });
+      return;
+    }
+    const { names, at } = assignedSettings(this.index, facts);
+    names.forEach(name => this.assigned.add(name));
+    if (at >= 0) this.settings.push({ shown, lines, at });
+    for (const item of matchPython(this.index, facts)) {
+      if (!item.when.length || runsOn(item.when, item.ref.release)) {
+        this.hit(shown, lines, item.at, item.ref, item.what);
+      }
+    }
+  }
+
+  hit(shown, lines, at, ref, what) {
+    const { id, exclude } = ref.change;
+    if (exclude === "migrations" && shown.split("/").slice(0, -1).includes("migrations")) return;
+    const [line, column] = lines.place(at);
+    const source = excerpt(lines.line(line), column);
+    this.hits.push({ path: shown, line, column, change: id, rule: ref.number, what, source });
+  }
+
+  /** The result, with what only all files together tell: settings that no file assigns. */
+  finished() {
+    for (const [name, refs] of this.index.tables.unset) {
+      if (this.assigned.has(name)) continue;
+      for (const { shown, lines, at } of this.settings) {
+        for (const ref of refs) this.hit(shown, lines, at, ref, `${name} is not set`);
+      }
+    }
+    return { hits: withoutRepeats(this.hits), files: this.files, unread: this.unread.sort(byFields("path", "reason")) };
+  }
+}
+
+function whyNotPython(error, lines) {
+  if (!(error instanceof NotPython)) return `not readable as Python (${error.name})`;
+  const where = error.offset === undefined ? "" : `line ${lines.number(error.offset)}: `;
+  return `${where}not valid Python 3 (${error.message})`;
+}
+
+function outsideComments(found, tree) {
+  const spans = commentsOf(tree);
+  return found.filter(({ at }) => !spans.some(([start, end]) => start <= at && at < end));
+}
+
+const HIT_FIELDS = ["path", "line", "column", "change", "rule", "what", "source"];
+
+function byFields(...names) {
+  return (one, other) => compareRows(names.map(name => one[name]), names.map(name => other[name]));
+}
+
+/** Hits in order of place, each once. */
+function withoutRepeats(hits) {
+  const different = new Map(hits.map(hit => [JSON.stringify(HIT_FIELDS.map(name => hit[name])), hit]));
+  return [...different.values()].sort(byFields(...HIT_FIELDS));
+}
+
+/** A line of code without its indentation or, of a very long one, the part around a column. */
+function excerpt(line, column) {
+  const characters = line.length > LONGEST_LINE ? Array.from(line) : [];
+  if (characters.length <= LONGEST_LINE) return strip(line);
+  const start = Math.max(0, column - 1 - LONGEST_LINE / 4);
+  const part = strip(characters.slice(start, start + LONGEST_LINE).join(""));
+  return `${start ? "…" : ""}${part}${start + LONGEST_LINE < characters.length ? "…" : ""}`;
+}

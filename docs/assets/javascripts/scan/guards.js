@@ -1,0 +1,50 @@
+"use strict";
+
+// Code that already provides for both releases: `except ImportError`, and comparisons of Django's version. Mirrors
+// atlas/scan/python/guards.py.
+
+const CATCHES = new Set(["ImportError", "ModuleNotFoundError", "Exception", "BaseException"]);
+/** `django.VERSION >= (4, 1)`, `DJANGO_VERSION[:2] < (4, 1)`, `VERSION[0] >= 4` */
+const VERSION_TEST = new RegExp(
+  "^\\s*(?:django\\.VERSION|VERSION|DJANGO_VERSION|django_version)(?:\\[(:\\s*[1-3]|0)\\])?" +
+  "\\s*(<=|>=|<|>|==|!=)\\s*\\(?\\s*(\\d+(?:\\s*,\\s*\\d+)*)\\s*,?\\s*\\)?\\s*$",
+);
+
+/** Whether an `except` clause runs after a failed import. */
+function catchesImportError(handler) {
+  if (!handler.kind) return true;
+  const kinds = handler.kind.type === "Tuple" ? handler.kind.elts : [handler.kind];
+  return kinds.some(kind => kind.type === "Name" && CATCHES.has(kind.id));
+}
+
+/** The comparison of Django's version that a condition makes, if that is all it does. */
+function versionComparison(test, text) {
+  if (test.type !== "Compare") return null;
+  const match = VERSION_TEST.exec(text.slice(test.from, test.to));
+  if (!match || match[0].includes("\n")) return null;
+  const [, part = ":5", operator, numbers] = match;
+  const length = part === "0" ? 1 : Number(part.replace(/^[: \t]+/, ""));
+  return { operator, numbers: numbers.split(",").map(Number), length, holds: true };
+}
+
+/** Whether code under these comparisons runs on the first patch of a feature release such as [4, 1]. */
+function runsOn(when, release) {
+  // django.VERSION of a final release: (4, 1, 0, "final", 0); as numbers, only its length matters past 0.
+  const version = [...release, 0, 0, 0].slice(0, Math.max(3, release.length)).concat(9, 0);
+  return when.every(test => compareVersion(version.slice(0, test.length), test) === test.holds);
+}
+
+function compareVersion(version, { operator, numbers }) {
+  const order = compareRows(version, numbers);
+  return {
+    "<": order < 0, "<=": order <= 0, ">": order > 0, ">=": order >= 0, "==": order === 0, "!=": order !== 0,
+  }[operator];
+}
+
+/** Below, at or above 0, as Python orders tuples. */
+function compareRows(one, other) {
+  for (let i = 0; i < Math.min(one.length, other.length); i++) {
+    if (one[i] !== other[i]) return one[i] < other[i] ? -1 : 1;
+  }
+  return one.length - other.length;
+}

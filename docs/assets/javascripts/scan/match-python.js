@@ -1,0 +1,112 @@
+"use strict";
+
+// Facts of a Python file held against the rules: names, calls, attributes, variables, methods, strings. Mirrors
+// atlas/scan/match_python.py. What is found: { ref, at, when, what }.
+
+/** Every rule that a file's facts meet. */
+function matchPython(index, facts) {
+  const matcher = new Matcher(index, facts);
+  facts.imports.forEach(item => matcher.imported(item));
+  facts.uses.forEach(use => matcher.keep(matcher.named(use.chain, use.scope), use));
+  facts.calls.forEach(call => matcher.call(call));
+  facts.attributes.forEach(attribute => matcher.attribute(attribute));
+  facts.assignments.forEach(item => matcher.variable(item));
+  facts.methods.forEach(method => matcher.method(method));
+  facts.texts.forEach(text => matcher.string(text));
+  return [...matcher.found, ...matchSettings(index, facts, matcher.names)];
+}
+
+class Matcher {
+  constructor(index, facts) {
+    this.index = index;
+    this.facts = facts;
+    this.names = new Resolver(index, facts);
+    this.found = [];
+    this.locals = new Set(facts.imports.map(item => item.local));
+    this.patterns = index.patternsFor("", "template");
+    /** Scope → chain as text → rules met. */
+    this.known = new Map();
+  }
+
+  add(ref, fact, what, at = fact.at) {
+    this.found.push({ ref, at, when: fact.when, what });
+  }
+
+  /** Keep all of a map from rule to name. */
+  keep(met, fact) {
+    for (const [ref, name] of met) this.add(ref, fact, name);
+  }
+
+  /** Whether it is worth looking closer: local names of imports alone can stand for what a rule names. */
+  mayBeImport(chain) {
+    return this.locals.has(chain[0]) || this.facts.stars.length > 0;
+  }
+
+  /** Rules of kind `name` that a chain meets in all that it may stand for. */
+  named(chain, scope) {
+    if (!this.mayBeImport(chain)) return new Map();
+    if (!this.known.has(scope)) this.known.set(scope, new Map());
+    const known = this.known.get(scope), key = chain.join(".");
+    if (!known.has(key)) {
+      const { dotted, every } = this.names.origins(chain, scope);
+      known.set(key, inCommon(dotted.map(name => this.names.named(name)), every));
+    }
+    return known.get(key);
+  }
+
+  imported(item) {
+    this.keep(item.fallback ? this.named([item.local], item.scope) : this.names.named(item.dotted), item);
+  }
+
+  call(call) {
+    for (const ref of this.index.find("method", call.method)) {
+      const { on } = ref.rule;
+      if (!on || on.includes(call.receiver)) this.called(ref, call, call.method, call.methodAt);
+    }
+    if (!call.chain || !this.index.tables.call.size || !this.mayBeImport(call.chain)) return;
+    const { dotted, every } = this.names.origins(call.chain, call.scope);
+    const met = inCommon(dotted.map(name => this.names.called(name)), every);
+    for (const [ref, name] of met) this.called(ref, call, name, call.at);
+  }
+
+  called(ref, call, what, at) {
+    const nodes = callNodes(ref.rule, call.node);
+    if (nodes) this.add(ref, call, what, nodes.length && !call.pinned ? nodes[0].from : at);
+  }
+
+  attribute(attribute) {
+    for (const ref of this.index.find("attribute", attribute.name)) {
+      const { on } = ref.rule;
+      if (!on || on.includes(attribute.receiver)) this.add(ref, attribute, attribute.name);
+    }
+  }
+
+  variable(item) {
+    if (item.chain.length > 1) return;
+    const scope = item.owner ? "class" : "module";
+    for (const ref of this.index.find("variable", item.chain[0])) {
+      const { rule } = ref;
+      if ((rule.scope || scope) !== scope || (rule.base && !this.names.derives(item.owner, rule.base))) continue;
+      const places = isLimited(rule) ? valuesThatFit(rule, item.value).map(node => node.from) : [item.at];
+      places.forEach(at => this.add(ref, item, item.chain[0], at));
+    }
+  }
+
+  method(method) {
+    for (const ref of this.index.find("override", method.name)) {
+      const { rule } = ref;
+      if (!parametersFit(rule, method)) continue;
+      if (!rule.base || this.names.derives(method.owner, rule.base)) this.add(ref, method, method.name);
+    }
+  }
+
+  string(text) {
+    const plain = !hasBlank(text.value);
+    const met = new Map(plain ? this.index.under("string", text.value) : []);
+    for (const ref of this.index.find("string", text.value)) met.set(ref, text.value);
+    if (plain && text.value.includes(".")) this.names.named(text.value).forEach((name, ref) => met.set(ref, name));
+    this.keep(met, text);
+    if (!mayHoldTemplate(text.value)) return;
+    for (const { ref, what } of matchTemplate(this.index, text.value, this.patterns)) this.add(ref, text, what);
+  }
+}

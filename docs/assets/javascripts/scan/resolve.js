@@ -1,0 +1,60 @@
+"use strict";
+
+// Names of a file, resolved through its imports, held against dotted names in rules. Mirrors atlas/scan/resolve.py.
+
+class Resolver {
+  constructor(index, facts) {
+    this.index = index;
+    this.stars = facts.stars;
+  }
+
+  origins(chain, scope) {
+    return originsOf(chain, scope, this.stars);
+  }
+
+  /** A dotted name and the public name that means the same, if there is another. */
+  spellings(dotted) {
+    for (let module = beforeLast(dotted, "."); module; module = beforeLast(module, ".")) {
+      const meant = this.index.reexports.get(module);
+      if (meant !== undefined) return [dotted, meant + dotted.slice(module.length)];
+    }
+    return [dotted];
+  }
+
+  /** Rules of kind `name` that name this or what it is part of: a map from rule to the name in it. */
+  named(dotted) {
+    return new Map(this.spellings(dotted).reverse().flatMap(spelling => this.index.under("name", spelling)));
+  }
+
+  /** Rules of kind `call` that name exactly this. */
+  called(dotted) {
+    return new Map(this.spellings(dotted).flatMap(name => this.index.find("call", name).map(ref => [ref, name])));
+  }
+
+  /** The X of `settings.X`, if the chain begins with Django's settings. */
+  setting(chain, scope) {
+    if (chain.length < 2) return "";
+    const found = this.origins(chain, scope).dotted.find(dotted => dotted.startsWith(`${SETTINGS}.`));
+    return found ? found.slice(SETTINGS.length + 1).split(".")[0] : "";
+  }
+
+  /** Whether a chain is Django's settings object. */
+  isSettings(chain, scope) {
+    return chain !== null && this.origins(chain, scope).dotted.includes(SETTINGS);
+  }
+
+  /** Whether a class derives from one of the bases: dotted names, or last parts of names. */
+  derives(owner, bases) {
+    if (!owner) return false;
+    return ancestry(owner, this.stars).some(name => {
+      return bases.includes(afterLast(name, ".")) || this.spellings(name).some(spelling => bases.includes(spelling));
+    });
+  }
+}
+
+/** Rules met by each origin of a name (`every`), or by any of them. found: maps from rule to name. */
+function inCommon(found, every) {
+  if (!found.length) return new Map();
+  if (every) return new Map([...found[0]].filter(([ref]) => found.every(other => other.has(ref))));
+  return new Map(found.reverse().flatMap(other => [...other]));
+}

@@ -1,0 +1,134 @@
+"use strict";
+
+// Which Django and which Python a project says it uses: requirements, project files and lock files, read line by line
+// for the few fields that matter. A file of another shape says nothing; nothing here fails.
+
+/** An exact version, or the lowest of a range. What only excludes or caps (`<4`, `!=3.0`) names no version. */
+const EXACT = /={2,3}\s*v?(\d+(?:\.\d+)+)(?!\d|\.?\*)/;
+const LOWEST = /(?:==|~=|>=|\^|~|^|[\s"'(,])\s*v?(\d+(?:\.\d+)*)/;
+const CAPS = /(?:<=?|!=)\s*v?[\d.*]+/g;
+const DJANGO_LINE = /^["']?django["']?\s*(?:\[[^\]]*\])?\s*(?=[=<>~!@;,"'\s(]|$)/i;
+
+/** Files by name: the most telling first. Each reads lines and gives { django, python }, rows of version and line. */
+const VERSION_FILES = [
+  [/^(?:pipfile|poetry|uv|pdm)\.lock$/i, (lines, name) => (name === "pipfile.lock" ? jsonLock(lines) : tomlLock(lines))],
+  [/requirements.*\.txt$/i, requirementLines],
+  [/requirements.*\.in$/i, requirementLines],
+  [/^pyproject\.toml$/i, projectFile],
+  [/^pipfile$/i, projectFile],
+  [/^runtime\.txt$/i, lines => ({ python: rows(lines, /^\s*python-(\d+\.\d+)/i) })],
+  [/^\.python-version$/i, lines => ({ python: rows(lines, /^\s*(?:python-)?(\d+\.\d+)/i) })],
+];
+
+/** The number in VERSION_FILES of what a file is; -1 for others. `requirements/base.txt` is one as well. */
+function versionFileOf(path) {
+  const name = path.toLowerCase().replace(/(^|\/)requirements\/([^/]+)$/, "$1requirements-$2");
+  return VERSION_FILES.findIndex(([shape]) => shape.test(afterLast(name, "/")));
+}
+
+function saysVersions(path) {
+  return versionFileOf(path) >= 0;
+}
+
+/** Lines that an expression matches, as rows of its first group and the line's number. */
+function rows(lines, expression) {
+  return lines.flatMap((line, number) => {
+    const match = expression.exec(line);
+    return match ? [[match[1], number + 1]] : [];
+  });
+}
+
+/** The version that a requirement of Django names: the exact one, else the lowest; null where there is none. */
+function versionIn(requirement) {
+  const match = EXACT.exec(requirement) || LOWEST.exec(requirement.replace(CAPS, ""));
+  return match ? match[1].replace(/^\d$/, "$&.0") : null;
+}
+
+/** A row for a requirement of Django in a list: `Django==3.2.12`, `"django>=3.2,<4"`. */
+function djangoRow(text, number) {
+  const found = DJANGO_LINE.exec(text);
+  const version = found && versionIn(text.slice(found[0].length).split(/[;#]/)[0]);
+  return version ? [[version, number + 1]] : [];
+}
+
+function requirementLines(lines) {
+  return { django: lines.flatMap((line, number) => djangoRow(line.trim(), number)) };
+}
+
+/** pyproject.toml and Pipfile: what they depend on, and the Python that they ask for. */
+function projectFile(lines) {
+  const found = { django: [], python: [] };
+  let table = "";
+  lines.forEach((line, number) => {
+    const text = line.trim();
+    const heading = /^\[+\s*([^\]]+?)\s*\]+\s*(?:#.*)?$/.exec(text);
+    if (heading) table = heading[1];
+    else if (!text.startsWith("#")) projectLine(found, table, text, number);
+  });
+  return found;
+}
+
+function projectLine(found, table, text, number) {
+  const python = /^(?:requires-python|python(?:_full)?_version|python)\s*=\s*(.*)$/.exec(text);
+  if (python && /^(?:project|tool\.poetry\..*dependencies|requires)$/.test(table)) {
+    const version = versionIn(python[1].replace(/^["']|["']$/g, ""));
+    if (version) found.python.push([version, number + 1]);
+  }
+  const django = /^["']?django["']?\s*=\s*(.+)$/i.exec(text);
+  if (django && /packages|dependencies/.test(table)) {
+    const version = versionIn(django[1].replace(/^["']|["']$/g, ""));
+    if (version) found.django.push([version, number + 1]);
+  } else if (/^(?:project|dependency-groups|tool\.(?:pdm|uv|hatch))\b/.test(table)) {
+    const listed = text.match(/["']django\b[^"']*["']/gi) || [];
+    listed.forEach(item => found.django.push(...djangoRow(item.slice(1, -1), number)));
+  }
+}
+
+/** Lock files in TOML: the version that follows `name = "django"`, and the Python of the whole file. */
+function tomlLock(lines) {
+  const found = { django: [], python: [] };
+  let table = "", name = "";
+  lines.forEach((line, number) => {
+    const heading = /^\s*\[+\s*([^\]]+?)\s*\]/.exec(line);
+    if (heading) [table, name] = [heading[1], ""];
+    const [, key, value] = /^\s*([\w-]+)\s*=\s*["']([^"']*)["']/.exec(line) || [];
+    if (key === "name") name = value.toLowerCase();
+    if (key === "version" && name === "django" && /^\d+(?:\.\d+)+/.test(value)) found.django.push([value, number + 1]);
+    const python = /^(?:requires[-_]python|python-versions)$/.test(key) && /^(?:metadata\b|$)/.test(table);
+    if (python && versionIn(value)) found.python.push([versionIn(value), number + 1]);
+  });
+  return found;
+}
+
+/** Pipfile.lock: the version in the object of `"django"`. */
+function jsonLock(lines) {
+  let depth = 0, inside = -1;
+  const found = { django: [], python: rows(lines, /^\s*"python_version":\s*"(\d+\.\d+)/) };
+  lines.forEach((line, number) => {
+    if (/^\s*"django":\s*\{/i.test(line)) inside = depth;
+    depth += (line.match(/\{/g) || []).length - (line.match(/\}/g) || []).length;
+    if (inside >= 0 && depth <= inside) inside = -1;
+    const version = inside >= 0 && /"version":\s*"==(\d+(?:\.\d+)+)/.exec(line);
+    if (version) found.django.push([version[1], number + 1]);
+  });
+  return found;
+}
+
+/** What the most telling file says, and where. For Python that is the file last in VERSION_FILES. */
+function proposalsOf(texts) {
+  const files = texts.filter(([path]) => saysVersions(path)).map(([path, text]) => {
+    const rank = versionFileOf(path);
+    const said = VERSION_FILES[rank][1](text.split("\n"), afterLast(path, "/").toLowerCase());
+    return { path, rank, late: -rank, depth: path.split("/").length, length: path.length, ...said };
+  });
+  const found = { django: null, python: null, sources: [] };
+  for (const [name, order] of [["django", "rank"], ["python", "late"]]) {
+    const telling = files.filter(file => file[name] && file[name].length);
+    const [best] = telling.sort(byFields(order, "depth", "length", "path"));
+    if (!best) continue;
+    const [version, line] = best[name][0];
+    found[name] = name === "python" ? version.split(".").slice(0, 2).join(".") : version;
+    found.sources.push(`${best.path}:${line}`);
+  }
+  return found;
+}

@@ -1,0 +1,146 @@
+"""The scanner in the browser and the one on the command line give the same answers."""
+
+import json
+import shutil
+import sysconfig
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from atlas.library import load
+from atlas.scan.applies import applicable
+from atlas.scan.engine import scan_folder
+from atlas.scan.report import unrepeated
+from atlas.scan.rules import catalog, compact
+from atlas.scan.witness import files_of
+from atlas.scan.witness import hits as witness_hits
+from atlas.vocabulary import ROLES
+from tests.browser.scan_page import as_data, opened, scan, scan_each, write_page
+
+SCAN = Path(__file__).parent.parent / "scan"
+FIELDS = ("path", "line", "column", "change", "what", "source")
+#: Rules of every kind for what any code has plenty of.
+COMMON = [
+    {"name": ["os.path", "re", "typing.Any", "collections.abc"]},
+    {"call": ["re.compile", "dataclasses.field", "warnings.warn"], "passes": ["flags", "default", 1]},
+    {"call": ["isinstance", "os.path.join", "super"], "lacks": [2]},
+    {"method": ["get", "join", "append"], "passes": [0], "value": '".*"|\\w+'},
+    {"method": ["__init__"], "on": ["super()"]},
+    {"attribute": ["name", "value", "path"], "on": ["self", "node", "os"]},
+    {"variable": ["__slots__", "name", "default", "children"], "scope": "class", "value_not": '"[a-z]+"'},
+    {"variable": ["__all__", "logger", "log"], "scope": "module"},
+    {"override": ["__init__", "visit", "run", "convert"], "lacks": ["kwargs"]},
+    {"override": ["__init__", "run"], "base": ["Exception", "object", "Element", "Directive"], "passes": ["message"]},
+    {"string": ["utf-8", "name", "text", "docutils.nodes"]},
+    {"pattern": ["^\\s*raise \\w+\\([\"'][^\"'\\n]{3,}", "(?<=except )\\w+(?= as)"], "files": ["python"]},
+    {"pattern": ["<\\w+[^>]*\\s+class=[\"'].*?[\"']", "^[\\s\\S]{1,3}extends"], "files": ["templates", "*.html"]},
+    {"tag": ["block", "if"], "value": ".*(?:nav|content).*"},
+    {"filter": ["url", "length", "default"]},
+    {"attribute": ["nav", "config", "homepage"]},
+    {"setting": ["encoding", "default"]},
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def rules() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads((SCAN / "rules.json").read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.fixture(scope="module")
+def page(
+    browser: Browser, rules: list[dict[str, Any]], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Page]:
+    address = write_page(tmp_path_factory.mktemp("scan") / "site", as_data(rules))
+    with opened(browser, address.as_uri()) as page:
+        yield page
+
+
+def rows(hits: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
+    return [tuple(hit[field] for field in FIELDS) for hit in hits]
+
+
+def by_command(folder: Path, changes: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
+    hits = unrepeated(scan_folder(folder, changes).hits)
+    return [tuple(getattr(hit, field) for field in FIELDS) for hit in hits]
+
+
+def test_the_common_measure_is_met_to_the_letter(page: Page) -> None:
+    expected = json.loads((SCAN / "expected.json").read_text(encoding="utf-8"))
+    told = scan(page, SCAN / "project")
+    found: dict[str, list[list[object]]] = {}
+    for hit in told["hits"]:
+        found.setdefault(hit["path"], []).append(
+            [hit["line"], hit["column"], hit["change"], hit["rule"], hit["what"]]
+        )
+    assert found == expected["hits"]
+    assert told["files"] == expected["files"]
+    assert [item["path"] for item in told["unread"]] == expected["not_read"]
+
+
+def test_the_lines_shown_are_the_same_too(page: Page, rules: list[dict[str, Any]]) -> None:
+    assert rows(scan(page, SCAN / "project")["hits"]) == by_command(SCAN / "project", rules)
+
+
+def test_larger_packages_give_the_same_hits_for_rules_of_every_kind(browser: Browser, tmp_path: Path) -> None:
+    packages = tmp_path / "packages"
+    packages.mkdir()
+    for name in (
+        "babel",
+        "django_upgrade",
+        "docutils",
+        "jinja2",
+        "markdown",
+        "material",
+        "mkdocs",
+        "pymdownx",
+    ):
+        shutil.copytree(Path(sysconfig.get_paths()["purelib"]) / name, packages / name)
+    changes = [{"id": f"4.1/rule-{at}", "bites": "4.1", "rules": [rule]} for at, rule in enumerate(COMMON)]
+    address = write_page(tmp_path / "site", as_data(changes))
+    with opened(browser, address.as_uri()) as page:
+        told = scan(page, packages, "4.0", "4.1")
+    expected = by_command(packages, changes)
+    assert rows(told["hits"]) == expected
+    assert {row[3] for row in expected} == {change["id"] for change in changes}
+    assert told["unread"] == []
+
+
+def test_the_sites_rules_give_the_same_hits_in_the_sample_project(
+    browser: Browser, tmp_path: Path, root: Path
+) -> None:
+    library = load(root)[0]
+    address = write_page(tmp_path / "site", compact(library))
+    with opened(browser, address.as_uri()) as page:
+        for start, end in (("2.2", "6.1"), ("3.2.12", "4.1")):
+            told = scan(page, root / "sample_project", start, end)
+            changes = applicable(catalog(library, "")["changes"], start, end)
+            assert rows(told["hits"]) == by_command(
+                root / "sample_project", [one for one in changes if "rules" in one]
+            )
+
+
+def test_every_page_s_before_gives_the_same_hits_and_its_after_none(page: Page, root: Path) -> None:
+    """What `atlas.scan.witness` holds against each other; every scan is one of its own."""
+    library = load(root)[0]
+    data = compact(library)
+    samples = [
+        (change, role, files_of(change.page, role))
+        for change in library.changes
+        if change.detect
+        for role in ROLES
+    ]
+    jobs = [
+        {
+            "rules": {**data, "changes": {change.id: data["changes"][change.id]}},
+            "files": list(files.items()),
+        }
+        for change, _, files in samples
+    ]
+    for (change, role, files), found in zip(samples, scan_each(page, jobs), strict=True):
+        expected = unrepeated(witness_hits(change, files))
+        assert rows(found) == [tuple(getattr(hit, field) for field in FIELDS) for hit in expected], change.id
+        assert bool(found) == (role == ROLES[0]), change.id
