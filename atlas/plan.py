@@ -45,7 +45,8 @@ class Move:
 def stops(old: str, new: str, facts: Facts) -> list[str]:
     """The feature releases from one version to another, both included, oldest first.
 
-    old, new: feature or patch releases. Errors: NoWay with a sentence for the reader.
+    old, new: feature or patch releases; a feature release as `new` means its newest patch release.
+    Errors: NoWay with a sentence for the reader.
     """
     for version in (old, new):
         release = feature_release(version)
@@ -55,7 +56,7 @@ def stops(old: str, new: str, facts: Facts) -> list[str]:
             names = list(facts.releases)
             raise NoWay(f"There is no Django {version} here: this site knows {names[0]} to {names[-1]}.")
     first, last = sort_key(feature_release(old)), sort_key(feature_release(new))
-    if first > last or sort_key(old) > sort_key(new):
+    if first > last or (new in facts.patches and sort_key(old) > sort_key(new)):
         raise NoWay(
             f"From {old} to {new} is a downgrade, which Django's migrations do not promise to survive."
         )

@@ -8,6 +8,7 @@ from atlas.plan import Hop, Move, database_moves, hops, pending, python_moves, s
 from atlas.records import Change
 from atlas.vocabulary import IMPACTS, KINDS
 from macros.render import render
+from macros.settings import kept
 from macros.site import Site
 
 
@@ -42,6 +43,16 @@ def hop(site: Site, old: str, new: str) -> str:
         parts.append(f"### {group.title} ({len(group.changes)}) {{ #{group.anchor} }}")
         parts.append(_group(site, group))
     return "\n\n".join(parts)
+
+
+def unread(site: Site, old: str, new: str) -> str:
+    """How much of the official notes between two releases, both included, has no page here; nothing if all has."""
+    rows = [coverage(site.library, release) for release in stops(old, new, site.library.facts)]
+    if not any(done.open for done in rows):
+        return ""
+    return render(
+        "plan/unread.jinja", rows=rows, notes=lambda release: notes_url(site.library.facts, release)
+    )
 
 
 def ways(site: Site) -> str:
@@ -94,9 +105,17 @@ def _facts(site: Site, step: Hop) -> str:
         both=both,
         python_must_rise=bool(oldest),
         rising=rising,
+        settings=_settings(site, step),
         done=coverage(site.library, step.new),
         official=notes_url(facts, step.new),
     )
+
+
+def _settings(site: Site, step: Hop) -> list[tuple[int, str]]:
+    """How many defaults a hop changed, and how many settings came and went; what is none is left out."""
+    hop = next(one for one in kept(site.library.facts.data).hops() if one.new == step.new)
+    counts = ((len(hop.changed), "changed"), (len(hop.added), "new"), (len(hop.removed), "gone"))
+    return [(number, word) for number, word in counts if number]
 
 
 def _group(site: Site, group: Group) -> str:

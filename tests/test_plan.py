@@ -45,6 +45,10 @@ def test_the_way_stops_at_every_feature_release(facts: Facts) -> None:
     assert stops("4.1.2", "4.1.13", facts) == ["4.1"]
 
 
+def test_a_feature_release_as_goal_is_its_newest_patch_release(facts: Facts) -> None:
+    assert stops("4.1.2", "4.1", facts) == ["4.1"]
+
+
 def test_a_deprecation_is_due_before_the_release_that_removes_it(project: Project, facts: Facts) -> None:
     one = change(project, "4.1/shelves")
     warns, quiet, gone = hops(stops("4.0", "5.0", facts), [one])

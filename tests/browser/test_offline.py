@@ -12,17 +12,14 @@ from atlas.built import read_site
 from atlas.offline import pack
 from atlas.permalinks import published
 from atlas.sitelinks import broken
-from tests.building import build
 
 DAY = date(2026, 11, 21)
 HOSTED = "https://upgrade-atlas.example/releases/4.1/logout-by-post/"
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("offline")
-    build(folder / "site", "mkdocs-offline.yml")
-    return pack(folder / "site", folder, DAY)
+def archive(offline_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return pack(offline_site, tmp_path_factory.mktemp("packed"), DAY)
 
 
 @pytest.fixture(scope="module")
@@ -114,3 +111,21 @@ def test_every_page_opens_without_an_error(reader: Page, copy: Path) -> None:
     ):
         reader.goto((copy / path).as_uri())
         expect(reader.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_project_is_scanned_without_a_network_and_without_a_request(
+    reader: Page, copy: Path, root: Path
+) -> None:
+    reader.goto((copy / "upgrade/index.html").as_uri() + "?from=3.2.12&to=4.1")
+    reader.locator(".scan-box > summary").click()
+    reader.locator(".scan input:enabled").first.wait_for()
+    asked: list[str] = []
+    reader.on("request", lambda request: asked.append(request.url))
+    reader.locator("input[webkitdirectory]").set_input_files(root / "tests/scan/project")
+    expect(reader.locator(".scan-status")).to_contain_text("28 files held against the rules")
+    found = reader.locator(".step", has=reader.locator('[data-tick="3.1/conf-urls-url"]')).locator(
+        ".step__found"
+    )
+    expect(found).to_contain_text("config/urls.py:1")
+    expect(reader.get_by_text("No rule can find it: check by hand.").first).to_be_visible()
+    assert asked == []

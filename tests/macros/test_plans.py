@@ -67,3 +67,23 @@ def test_the_table_of_hops_says_how_much_of_the_notes_it_knows(project: Project,
     unit = next(row.hash for row in facts.notes["4.1"] if row.unit)
     project.write("4.1/warns", GOOD.replace("covers: []", f"covers: [{unit}]"))
     assert "1 of 118" in text(plans.ways(site_on(project)))
+
+
+def test_a_way_says_how_much_of_it_nobody_has_read(project: Project, facts: Facts) -> None:
+    units = sum(row.unit for release in ("4.0", "4.1") for row in facts.notes[release])
+    said = text(plans.unread(site_on(project), "4.0", "4.1"))
+    assert (
+        f"{units} of the {units} entries of Django’s own notes for 4.0 and 4.1 have no page here yet" in said
+    )
+
+
+def test_a_way_of_which_everything_is_read_says_nothing_about_it(project: Project, facts: Facts) -> None:
+    hashes = [row.hash for release in ("4.0", "4.1") for row in facts.notes[release] if row.unit]
+    project.write("4.1/warns", GOOD.replace("covers: []", f"covers: [{', '.join(map(repr, hashes))}]"))
+    assert plans.unread(site_on(project), "4.0", "4.1") == ""
+
+
+def test_a_hop_leads_to_the_settings_that_differ(project: Project) -> None:
+    drawn = plans.hop(site_on(project), "4.2", "5.0")
+    assert "Settings3 changed, 1 new, 3 gone" in text(drawn)
+    assert 'reference/settings/?from=4.2&amp;to=5.0#every-setting"' in drawn

@@ -1,0 +1,62 @@
+"""The planner's logic in a blank page, without a site around it, over the project's own data."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+from atlas.export.plan_data import plan_data
+from atlas.library import Library
+from atlas.proof import Proofs
+from atlas.redirects import Redirects
+
+SCRIPTS = Path(__file__).parent.parent.parent / "docs/assets/javascripts/planner"
+#: Files that touch no page, in the order in which they build on each other.
+LOGIC = ("versions", "way", "duties", "outline", "choice", "progress", "words", "formats")
+#: What a test says where it does not matter.
+CHOICE = {
+    "see": "should",
+    "without": [],
+    "python": "",
+    "products": {},
+    "today": False,
+    "q": "",
+    "problems": [],
+}
+
+
+@contextmanager
+def loaded_planner(browser: Browser, library: Library, redirects: Redirects | None = None) -> Iterator[Page]:
+    """A page that has the scripts, and `model` from a library's records."""
+    page = browser.new_page()
+    page.set_content("<!doctype html><title>Planner</title>")
+    for name in LOGIC:
+        page.add_script_tag(path=SCRIPTS / f"{name}.js")
+    data = plan_data(library, Proofs({}, {}), redirects or Redirects({}))
+    page.evaluate("data => { window.model = atlasPlanner.way.load(data) }", data)
+    yield page
+    page.close()
+
+
+def plan(page: Page, start: str, goal: str, **choice: Any) -> dict[str, Any]:
+    """The outline of a plan; steps by their ids."""
+    made: dict[str, Any] = page.evaluate(
+        """choice => {
+          const plan = atlasPlanner.outline.make(choice, model, null);
+          const bare = step => ({id: step.id, level: step.level, today: step.today, met: step.met, title: step.title});
+          return {
+            sentence: plan.sentence,
+            stops: plan.stops.map(stop => ({
+              from: stop.from, to: stop.to, start: stop.start, goal: stop.goal, units: stop.units,
+              groups: Object.fromEntries(stop.groups.map(group => [group.key, group.steps.map(bare)])),
+              carried: stop.carried.map(step => step.id),
+            })),
+            pending: (plan.pending || []).map(bare),
+            patch: plan.patch && plan.patch.id,
+          };
+        }""",
+        {**CHOICE, **choice, "from": start, "to": goal},
+    )
+    return made

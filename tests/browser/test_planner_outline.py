@@ -1,0 +1,151 @@
+"""A plan says what to do, in which order, and what of it can be done today, fitted to what one uses and runs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from atlas.library import load
+from tests.browser.planner_scripts import loaded_planner, plan
+from tests.building import ROOT
+from tests.project import GOOD, Project
+
+CHANGED = GOOD.replace("kind: deprecated", "kind: changed").replace("removed: 5.0\n", "")
+
+
+@pytest.fixture(scope="module")
+def planner(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """Seven changes, each of its own sort."""
+    project = Project(tmp_path_factory.mktemp("plan") / "project", ROOT / "data")
+    for name, text in {
+        "4.0/at-the-switch": CHANGED,
+        "4.0/quiet": CHANGED.replace("impact: low", "impact: low\nsilent: true\nfix_from: 3.2"),
+        "4.0/loud": CHANGED.replace("impact: low", "impact: high\nfix_from: 3.2"),
+        "4.0/begins-to-warn": GOOD,
+        "4.1/possible-today": CHANGED.replace("impact: low", "impact: low\nfix_from: 3.2").replace(
+            "auth", "gis"
+        ),
+        "4.1/needs-python": CHANGED.replace("kind: changed", "kind: requirement\nrequires: {Python: '3.8'}"),
+        "3.2/warns-for-long": GOOD.replace("removed: 5.0", "removed: 6.0"),
+    }.items():
+        project.write(name, text.replace("Shelves close on Sundays", f"Shelves are {name.partition('/')[2]}"))
+    library, problems = load(project.root)
+    assert not problems
+    with loaded_planner(browser, library) as page:
+        yield page
+
+
+def ids(steps: list[dict[str, Any]]) -> list[str]:
+    return [step["id"] for step in steps]
+
+
+def steps_of(made: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    groups = [group for stop in made["stops"] for group in stop["groups"].values()]
+    return {step["id"]: step for steps in [*groups, made["pending"]] for step in steps}
+
+
+def test_each_stop_goes_from_newest_patch_to_newest_patch(planner: Page) -> None:
+    stops = plan(planner, "3.2.12", "4.1")["stops"]
+    assert [(stop["start"], stop["goal"]) for stop in stops] == [("3.2.25", "4.0.10"), ("4.0.10", "4.1.13")]
+
+
+def test_silent_changes_come_first_then_impact(planner: Page) -> None:
+    before = plan(planner, "3.2.25", "4.0")["stops"][0]["groups"]["before"]
+    assert ids(before) == ["4.0/quiet", "4.0/loud"]
+
+
+def test_the_switch_comes_before_what_can_only_change_with_it(planner: Page) -> None:
+    at = plan(planner, "3.2.25", "4.0")["stops"][0]["groups"]["at"]
+    assert ids(at) == ["switch/4.0", "4.0/at-the-switch"]
+    assert at[0]["title"] == "Install Django 4.0.10"
+
+
+def test_an_old_patch_release_is_left_first(planner: Page) -> None:
+    made = plan(planner, "3.2.12", "4.0")
+    assert ids(made["stops"][0]["groups"]["before"])[0] == "patch/3.2.25"
+    assert plan(planner, "3.2.25", "4.0")["patch"] is None
+
+
+def test_what_can_be_done_today_is_marked_also_at_a_later_stop(planner: Page) -> None:
+    steps = steps_of(plan(planner, "3.2.12", "4.1"))
+    today = {name for name, step in steps.items() if step["today"]}
+    assert today == {"patch/3.2.25", "4.0/quiet", "4.0/loud", "4.1/possible-today", "3.2/warns-for-long"}
+
+
+def test_python_and_databases_rise_where_both_releases_take_them(planner: Page) -> None:
+    made = plan(planner, "3.2.25", "4.1", python="3.6", products={"PostgreSQL": "9.6"})
+    first, second = (ids(stop["groups"]["before"]) for stop in made["stops"])
+    assert first[:2] == ["python/4.0-3.10", "postgresql/4.0-10"]
+    assert second[0] == "postgresql/4.1-11"
+    steps = steps_of(made)
+    assert steps["python/4.0-3.10"]["title"] == "Move from Python 3.6 to 3.10"
+    assert steps["postgresql/4.0-10"]["title"] == "Move from PostgreSQL 9.6 to 10 or newer"
+    assert [steps[name]["today"] for name in ("python/4.0-3.10", "postgresql/4.1-11")] == [True, False]
+
+
+def test_a_requirement_that_is_met_is_no_work(planner: Page) -> None:
+    assert steps_of(plan(planner, "3.2", "4.1"))["4.1/needs-python"]["met"] == ""
+    met = steps_of(plan(planner, "3.2", "4.1", python="3.9"))["4.1/needs-python"]["met"]
+    assert met == "Met: by then you run Python 3.9."
+    moved = steps_of(plan(planner, "3.2", "4.1", python="3.6"))["4.1/needs-python"]["met"]
+    assert moved == "Met: by then you run Python 3.10."
+
+
+def test_a_part_of_django_that_is_not_used_is_left_out(planner: Page) -> None:
+    assert "4.1/possible-today" not in steps_of(plan(planner, "3.2", "4.1", without=["gis"]))
+
+
+def test_only_what_must_be_done_leaves_out_what_still_works_at_the_goal(planner: Page) -> None:
+    assert steps_of(plan(planner, "3.2", "4.1"))["4.0/begins-to-warn"]["level"] == "should"
+    must = steps_of(plan(planner, "3.2", "4.1", see="must"))
+    assert not {"4.0/begins-to-warn", "3.2/warns-for-long"} & set(must)
+    assert steps_of(plan(planner, "3.2", "5.0", see="must"))["4.0/begins-to-warn"]["level"] == "must"
+
+
+def test_a_step_stands_once_and_its_deadline_names_it(planner: Page) -> None:
+    stops = {stop["to"]: stop for stop in plan(planner, "3.2", "5.0")["stops"]}
+    assert ids(stops["4.0"]["groups"]["after"]) == ["4.0/begins-to-warn"]
+    assert stops["5.0"]["carried"] == ["4.0/begins-to-warn"]
+    assert ids(stops["5.0"]["groups"]["before"]) == []
+
+
+def test_what_warns_before_and_after_the_way_stands_at_the_end(planner: Page) -> None:
+    assert ids(plan(planner, "3.2", "4.1")["pending"]) == ["3.2/warns-for-long"]
+
+
+def test_within_a_release_there_is_only_the_newest_patch(planner: Page) -> None:
+    made = plan(planner, "4.1.2", "4.1")
+    assert (made["sentence"], made["stops"], made["patch"]) == (None, [], "patch/4.1.13")
+
+
+def test_a_downgrade_is_a_sentence(planner: Page) -> None:
+    made = plan(planner, "4.1", "3.2")
+    assert made["sentence"].startswith("From 4.1 to 3.2 is a downgrade")
+    assert made["stops"] == []
+
+
+def test_a_stop_knows_how_much_of_the_official_notes_is_open(planner: Page) -> None:
+    assert plan(planner, "4.1", "4.2")["stops"][0]["units"] == [98, 98]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("loud SHELVES", ["4.0/loud"]), ("4.0/quiet", ["4.0/quiet"]), ("nothing-like-it", [])],
+)
+def test_words_find_steps_by_title_name_and_id(planner: Page, words: str, expected: list[str]) -> None:
+    script = """choice => {
+      const {make, stepsOf, shown} = atlasPlanner.outline;
+      return stepsOf(make(choice, model, null)).filter(step => shown(step, choice)).map(step => step.id);
+    }"""
+    choice = {"from": "3.2.25", "to": "4.0", "see": "should", "without": [], "python": "", "products": {}}
+    assert planner.evaluate(script, {**choice, "today": False, "q": words}) == expected
+
+
+def test_the_projects_own_changes_make_a_plan(browser: Browser, root: Path) -> None:
+    library, _ = load(root)
+    with loaded_planner(browser, library) as page:
+        steps = steps_of(plan(page, "3.2.12", "4.1"))
+    assert {"patch/3.2.25", "switch/4.0", "switch/4.1", "4.1/logout-by-post"} <= set(steps)
+    assert len(steps) > 80

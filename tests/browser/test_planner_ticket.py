@@ -1,0 +1,88 @@
+"""What is copied for a ticket is what the plan shows, with links to the hosted site."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.planner_page import HOSTED, pasted, steps, stop, ticket
+from tests.browser.shapes import SCHEMES, WIDTHS
+
+
+def test_what_is_copied_is_what_is_shown_with_links_to_the_hosted_site(page: Page, address: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}?from=3.2.12&to=4.1")
+    group = stop(page, "4.0").locator("[data-group]").nth(1)
+    titles = group.locator(".change-title").all_inner_texts()
+    group.get_by_role("button", name="Copy: 3.2 to 4.0, with the switch").click()
+    window = ticket(page)
+    for form in ("Jira", "plain text", "CSV", "Markdown task list"):
+        window.get_by_role("radio", name=form).check()
+        text = window.get_by_role("textbox").input_value()
+        window.get_by_role("button", name="Copy", exact=True).click()
+        expect(window.get_by_role("status")).to_have_text("Copied.")
+        assert pasted(page) == text
+        assert "file:" not in text
+        assert text.count(f"{HOSTED}releases/4.0/") >= len(titles) - 1
+    shown = [re.sub(r"\\(.)|`", r"\1", line) for line in text.split("\n") if line.startswith("- [ ] ")]
+    assert [line.partition("](")[0].removeprefix("- [ ] [") for line in shown] == titles
+    page.keyboard.press("Escape")
+    expect(window).to_be_hidden()
+
+
+def test_what_is_ticked_can_be_left_out_of_a_copy(planner: Page) -> None:
+    planner.locator("[data-tick]").first.check()
+    planner.get_by_role("button", name="Copy for a ticket").click()
+    window = ticket(planner)
+    assert "- [x] [Install Django 3.2.25]" in window.get_by_role("textbox").input_value()
+    window.get_by_role("checkbox", name="leave out what is ticked").check()
+    assert "3.2.25" not in window.get_by_role("textbox").input_value()
+
+
+def test_a_checklist_can_be_saved_as_a_file(planner: Page) -> None:
+    planner.get_by_role("button", name="Copy this stop: 3.2 to 4.0").click()
+    planner.get_by_role("radio", name="CSV").check()
+    with planner.expect_download() as download:
+        planner.get_by_role("button", name="Save as a file").click()
+    assert download.value.suggested_filename == "django-3.2.12-to-4.1-4.0.csv"
+    assert download.value.path().read_bytes().startswith(b'"Done","Where","Step"')
+
+
+def test_what_the_reader_looks_for_is_all_that_is_copied(planner: Page) -> None:
+    planner.get_by_role("searchbox", name="Find in this plan").fill("LogoutView")
+    number = steps(planner).count()
+    planner.get_by_role("button", name="Copy for a ticket").click()
+    text = ticket(planner).get_by_role("textbox").input_value()
+    assert text.count("- [ ] ") == number
+    assert "q=LogoutView" in text.split("\n")[2]
+
+
+def test_a_group_is_copied_alone(planner: Page) -> None:
+    planner.get_by_role("button", name="Copy: 3.2 to 4.0, before you switch").click()
+    text = ticket(planner).get_by_role("textbox").input_value()
+    assert [line for line in text.split("\n") if line.startswith("### ")] == [
+        "### 3.2 to 4.0: before you switch"
+    ]
+
+
+def test_after_a_copy_the_reader_is_where_he_was(planner: Page) -> None:
+    button = planner.get_by_role("button", name="Copy this stop: 3.2 to 4.0")
+    button.focus()
+    planner.keyboard.press("Enter")
+    expect(ticket(planner)).to_be_visible()
+    planner.keyboard.press("Escape")
+    expect(button).to_be_focused()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_window_and_the_options_have_no_barrier(planner: Page, scheme: str, width: int) -> None:
+    planner.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    planner.set_viewport_size({"width": width, "height": 900})
+    planner.locator("#plan-more summary").click()
+    planner.get_by_role("button", name="Add a note").first.click()
+    planner.get_by_role("button", name="Copy for a ticket").click()
+    assert planner.evaluate("document.documentElement.scrollWidth") == width
+    found = Axe().run(planner, options={"resultTypes": ["violations"]})
+    assert not found.violations_count, found.generate_report()
