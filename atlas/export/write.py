@@ -1,4 +1,4 @@
-"""The published files below `api/v1/` of a built site, each beside its JSON Schema."""
+"""What a built site publishes for programs: `api/v1/`, each file beside its JSON Schema; feed, calendar, ids."""
 
 import json
 from datetime import date
@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from atlas.export import calendar, feed, inventory
 from atlas.export.api import Export
 from atlas.export.models import FILES
 from atlas.library import Library
@@ -30,6 +31,14 @@ def write_api(library: Library, proofs: Proofs, today: date, site_dir: Path, sit
         written.append(_write(folder / f"{name}.json", file.model_dump(mode="json")))
         written.append(_write(folder / f"{name}.schema.json", schema(name, FILES[name], base)))
     return written
+
+
+def write_subscriptions(library: Library, today: date, site_dir: Path, site_url: str) -> None:
+    """Write the feed, the calendar and the inventory of ids; the same records and day give the same bytes."""
+    base = site_url.rstrip("/") + "/"
+    (site_dir / feed.NAME).write_bytes(feed.feed(library.facts, today, base))
+    (site_dir / calendar.NAME).write_bytes(calendar.calendar(library.facts, today, base))
+    (site_dir / inventory.NAME).write_bytes(inventory.inventory(library))
 
 
 def schema(name: str, model: type[BaseModel], site_url: str) -> dict[str, Any]:
