@@ -26,9 +26,10 @@ class Section:
 
 @dataclass
 class PageText:
-    """What a built page says: its description for result lists, and its sections in order."""
+    """What a built page says: its description for result lists, words to find it by, and its sections in order."""
 
     description: str = ""
+    keywords: str = ""
     sections: list[Section] = field(default_factory=list)
 
 
@@ -57,6 +58,8 @@ class _Reader(HTMLParser):
         given = dict(attrs)
         if tag == "meta" and given.get("name") == "description":
             self.page.description = given.get("content") or ""
+        if tag == "meta" and given.get("name") == "keywords":
+            self.page.keywords = given.get("content") or ""
         if self.articles:
             self.articles += tag == "article"
             self._inside(tag, given)

@@ -56,7 +56,8 @@ def entries_of_page(html: str, location: str, keywords: str = "") -> Iterator[En
     """One entry for the page itself and one for each heading on it; none for a page without an article."""
     page = read_html(html)
     for whole in page.sections[:1]:
-        yield Entry(location, whole.title, summary=page.description, keywords=keywords, text=whole.text)
+        words = keywords or page.keywords
+        yield Entry(location, whole.title, summary=page.description, keywords=words, text=whole.text)
         for section in page.sections[1:]:
             yield Entry(f"{location}#{section.anchor}", section.title, page=whole.title, text=section.text)
 

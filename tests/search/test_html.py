@@ -3,7 +3,8 @@
 from atlas.search.html import read_html
 
 PAGE = """
-<html><head><title>Django 4.1 · Atlas</title><meta name="description" content="What breaks &amp; what is new"></head>
+<html><head><title>Django 4.1 · Atlas</title><meta name="description" content="What breaks &amp; what is new">
+<meta name="keywords" content="end of life, LTS"></head>
 <body><nav>Menu</nav><article class="md-content__inner">
 <h1 id="django-41">Django 4.1<a class="headerlink" href="#django-41">¶</a></h1>
 <p>Async <code>views</code>.</p><p>Second.</p>
@@ -25,6 +26,10 @@ def test_words_are_grouped_below_their_headings() -> None:
 
 def test_the_description_is_what_result_lists_show() -> None:
     assert read_html(PAGE).description == "What breaks & what is new"
+
+
+def test_the_words_to_find_it_by_are_read_beside_it() -> None:
+    assert read_html(PAGE).keywords == "end of life, LTS"
 
 
 def test_an_article_inside_the_article_is_part_of_it() -> None:

@@ -65,6 +65,13 @@ def test_a_release_is_found_by_its_number(broad: Project, site: Path) -> None:
     assert words["upgrade/"] == ""
 
 
+def test_any_other_page_is_found_by_the_words_of_its_author(broad: Project, site: Path) -> None:
+    _put(site, "upgrade/policy/index.html", "<meta name='keywords' content='end of life'><h1>Policy</h1>")
+    library, _ = load(broad.root)
+    words = {entry.location: entry.keywords for entry in entries(library, NOTHING, site)}
+    assert words["upgrade/policy/"] == "end of life"
+
+
 def test_in_the_offline_copy_places_are_files(broad: Project, site: Path) -> None:
     (site / "releases/4.1/shelves/index.html").rename(site / "releases/4.1/shelves.html")
     library, _ = load(broad.root)
