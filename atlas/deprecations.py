@@ -47,7 +47,7 @@ def ending_in(rows: Iterable[Deprecation], release: str) -> list[Deprecation]:
 
 def _pages(library: Library, names: dict[str, set[str]], row: DeprecationFacts) -> tuple[Change, ...]:
     """The pages about an entry: those with the same releases that share most of its telling names."""
-    wanted = telling(row.symbols)
+    wanted = telling(row.symbols) or set(row.symbols)
     shared = {
         change.id: len(wanted & names[change.id])
         for change in library.of_release(row.deprecated_in)
@@ -58,16 +58,25 @@ def _pages(library: Library, names: dict[str, set[str]], row: DeprecationFacts) 
 
 
 def _names_of_pages(library: Library) -> dict[str, set[str]]:
-    """What each page about a deprecation is about: its symbols, and those of the units that it covers."""
+    """What each page about a deprecation is about: its symbols, and those of the units that it covers.
+
+    The units' symbols stand there as written, too: an entry that has only literals is found by them.
+    """
     units = {unit.hash: unit.symbols for rows in library.facts.notes.values() for unit in rows}
     return {
-        change.id: telling(change.symbols).union(*(telling(units.get(unit, ())) for unit in change.covers))
+        change.id: telling(change.symbols).union(
+            *(telling(units.get(unit, ())).union(units.get(unit, ())) for unit in change.covers)
+        )
         for change in library.changes
         if change.kind == "deprecated"
     }
 
 
 def telling(symbols: Iterable[str]) -> set[str]:
-    """The last parts of names, without what names nothing of Django: `None`, `TypeError`, literals."""
-    tails = {symbol.removesuffix("()").rsplit(".", 1)[-1].partition("=")[0] for symbol in symbols}
+    """The last parts of names, without what names nothing of Django: `None`, `TypeError`, literals.
+
+    A template tag is told by its name, with or without its signs.
+    """
+    bare = (symbol.strip("{}% ").removesuffix("()") for symbol in symbols)
+    tails = {name.rsplit(".", 1)[-1].partition("=")[0] for name in bare}
     return {tail for tail in tails if tail.isidentifier() and not hasattr(builtins, tail)}

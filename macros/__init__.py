@@ -9,9 +9,12 @@ from mkdocs.exceptions import PluginError
 
 from atlas.check import load_or_fail
 from atlas.clock import build_date
-from atlas.export.write import write_api
+from atlas.export.plan_data import write_plan
+from atlas.export.rule_data import write_scanner
+from atlas.export.write import write_api, write_subscriptions
 from atlas.problems import RecordsBroken
 from atlas.proof import read as read_proofs
+from atlas.redirects import load as load_redirects
 from atlas.search.index import write_index
 from macros import (
     api,
@@ -20,11 +23,15 @@ from macros import (
     lists,
     messages,
     pictures,
+    planner,
     plans,
+    project_files,
     releases,
     requirements,
     security,
+    settings,
     tables,
+    twins,
 )
 from macros.site import Site
 from macros.views import Views
@@ -52,11 +59,19 @@ MACROS: tuple[Callable[..., str], ...] = (
     lists.deprecation_timeline,
     lists.ticket_table,
     messages.message_index,
+    project_files.project_hops,
+    project_files.compare_projects,
+    settings.changed_defaults,
+    settings.grown_defaults,
+    settings.settings_by_release,
+    settings.all_settings,
+    settings.database_settings,
     security.cve_table,
     lists.coverage_statement,
     releases.release_sections,
     api.api_fields,
     api.api_file,
+    api.site_file,
     conventions.kind_marks,
     conventions.impact_marks,
     conventions.run_marks,
@@ -66,6 +81,8 @@ MACROS: tuple[Callable[..., str], ...] = (
     plans.way,
     plans.hop,
     plans.ways,
+    planner.planner,
+    plans.unread,
     pictures.support_chart,
     pictures.python_chart,
     pictures.database_chart,
@@ -88,14 +105,19 @@ def define_env(env: Any) -> None:
 
 def on_post_page_macros(env: Any) -> None:
     """Called by mkdocs-macros for each page, before its Markdown becomes HTML."""
+    twins.keep(env)
     links.add_moved_notes(env)
 
 
 def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros when the pages are written."""
-    library = env.conf["extra"]["library"]
-    site_dir = Path(env.conf["site_dir"])
+    library, proofs = env.conf["extra"]["library"], read_proofs(ROOT / "data/proof")
+    site_dir, site_url = Path(env.conf["site_dir"]), env.conf["site_url"] or "/"
     security.write_filter(library, site_dir)
-    write_api(library, read_proofs(ROOT / "data/proof"), build_date(), site_dir, env.conf["site_url"] or "/")
-    write_index(library, read_proofs(ROOT / "data/proof"), site_dir, flat=not env.conf["use_directory_urls"])
+    write_scanner(library, site_dir)
+    write_api(library, proofs, build_date(), site_dir, site_url)
+    write_subscriptions(library, build_date(), site_dir, site_url)
+    write_index(library, proofs, site_dir, flat=not env.conf["use_directory_urls"])
+    twins.write(env, library, proofs)
+    write_plan(library, proofs, load_redirects(ROOT)[0], site_dir)
     links.write(env, ROOT)

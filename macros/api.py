@@ -34,5 +34,10 @@ def api_fields(site: Site, name: str) -> str:
 
 
 def api_file(site: Site, name: str) -> str:
-    """A link to a published file, right in every layout of URLs."""
-    return render("api_file.jinja", name=name, url=site.beside(f"{FOLDER.as_posix()}/{name}"))
+    """A link to a file below `api/v1/`, right in every layout of URLs."""
+    return site_file(site, name, f"{FOLDER.as_posix()}/")
+
+
+def site_file(site: Site, name: str, folder: str = "") -> str:
+    """A link to a file of the site that is no page, such as `feed.xml`."""
+    return render("api_file.jinja", name=name, url=site.beside(f"{folder}{name}"))

@@ -64,6 +64,7 @@ def article(library: Library, content: str, places: Places, today: date) -> str:
         security=security_days(library.facts),
         totals=Counter(change.kind for change in library.changes),
         covered=sum(coverage(library, name).accounted for name in library.facts.releases),
+        complete=complete(library),
         units=sum(coverage(library, name).total for name in library.facts.releases),
         kinds=KINDS,
         statuses=STATUSES,
@@ -71,6 +72,15 @@ def article(library: Library, content: str, places: Places, today: date) -> str:
         built=day(today),
         has=lambda source: (library.facts.root / "docs" / source).is_file(),
     )
+
+
+def complete(library: Library) -> str:
+    """The releases whose official notes are covered in full, in words: `Django 3.2, 4.0 and 4.1`. Empty if none."""
+    done = [name for name in library.facts.releases if not coverage(library, name).open]
+    if not done:
+        return ""
+    *others, last = done
+    return f"Django {', '.join(others)} and {last}" if others else f"Django {last}"
 
 
 def card(library: Library, release: str, known: dict[str, Window], today: date) -> Card:

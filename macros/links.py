@@ -9,6 +9,7 @@ from mkdocs.exceptions import PluginError
 
 from atlas.built import address
 from atlas.djangodocs.names import Name, names
+from atlas.export.feed import NAME as FEED
 from atlas.library import Library
 from atlas.previews import Picture, palette, write_pictures
 from atlas.records import Change
@@ -45,6 +46,8 @@ class Links:
         return render(
             "links/head.jinja",
             url=self.hosted(page),
+            twin=None if page.is_homepage else f"{self.site_url}{page.file.src_uri}",
+            feed=f"{self.site_url}{FEED}",
             title=plain(page.meta.get("title") or page.title or self.site_name),
             description=description,
             site_name=self.site_name,

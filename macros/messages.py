@@ -1,6 +1,7 @@
 """The index of messages: what Django said in the recorded runs."""
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from atlas.messages import messages
 from atlas.proof import read
@@ -8,21 +9,17 @@ from macros.render import render
 from macros.site import Site
 from macros.strip import spans
 
-SORTS = {
-    "warnings": ("warning", "warnings", "Category"),
-    "checks": ("message of the system checks", "messages of the system checks", "Check"),
-    "errors": ("error", "errors", "Type"),
-}
-
 
 def message_index(site: Site, sort: str) -> str:
-    """One table: `warnings`, `checks` or `errors`."""
+    """The texts of one sort, `warnings`, `checks` or `errors`, each category under a heading of level 3."""
     rows = getattr(messages(site.library, read(site.library.facts.data / "proof")), sort)
-    one, many, category = SORTS[sort]
     order = list(site.library.facts.releases)
+    groups = [
+        (category, category.lower().replace(".", "-"), list(said))
+        for category, said in groupby(rows, key=lambda said: said.category)
+    ]
 
     def span(releases: Iterable[str]) -> str:
         return spans(releases, order)
 
-    caption = f"{len(rows)} {one if len(rows) == 1 else many}"
-    return render("messages.jinja", site=site, rows=rows, span=span, caption=caption, category=category)
+    return render("messages.jinja", site=site, groups=groups, span=span)

@@ -33,6 +33,8 @@ class Views:
             return "home.html"
         if len(parts) == 3 and parts[0] == "releases":
             return "release.html" if parts[2] == "index" else "change.html"
+        if parts == ["upgrade", "index"]:
+            return "planner.html"
         return "page.html"
 
     def places(self, base: str) -> Places:

@@ -46,7 +46,8 @@ def _group(blocks: list[re.Match[str]]) -> str:
 
 
 def _block(block: re.Match[str]) -> str:
-    classes = f"{block['class']}highlight sample sample--{block['role'].lower()}"
+    printed = " sample--output" if block["title"].endswith(": output") else ""
+    classes = f"{block['class']}highlight sample sample--{block['role'].lower()}{printed}"
     return f'<div class="{classes}"><span class="filename">{block["title"]}</span>{block["code"]}</div>'
 
 

@@ -5,6 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from atlas.prove.locks import locked
+
 ROOT = Path(__file__).parent.parent
 #: The build of every test pretends to be made on this day: 2026-11-21.
 EPOCH = "1795219200"
@@ -32,3 +36,14 @@ def build(target: Path, config: str = "mkdocs.yml") -> str:
     log = built.stdout + built.stderr
     assert built.returncode == 0, log
     return log
+
+
+def build_once(factory: pytest.TempPathFactory, name: str, config: str = "mkdocs.yml") -> Path:
+    """A built site for the whole run; processes that share the run's tests share it, too."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    with locked(folder / "lock"):
+        log = folder / "build.log"
+        if not log.exists():
+            log.write_text(build(folder / "site", config), encoding="utf-8")
+    return folder / "site"

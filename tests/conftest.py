@@ -8,7 +8,7 @@ import pytest
 from atlas.facts import Facts
 from atlas.prove.pythons import find
 from atlas.prove.targets import targets
-from tests.building import ROOT, build
+from tests.building import ROOT, build_once
 from tests.project import Project
 
 
@@ -27,9 +27,7 @@ def project(tmp_path: Path, root: Path) -> Project:
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole site, built once for the run, strictly."""
-    target = tmp_path_factory.mktemp("built") / "site"
-    (target.parent / "build.log").write_text(build(target), encoding="utf-8")
-    return target
+    return build_once(tmp_path_factory, "built")
 
 
 def missing_pythons() -> list[str]:
@@ -49,13 +47,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         raise pytest.UsageError(f"cannot run {words}")
     items[:] = [item for item in items if item not in without]
     config.hook.pytest_deselected(items=without)
-    config.stash[NOT_RUN] = words
 
 
-NOT_RUN = pytest.StashKey[str]()
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say at the end what was not run."""
-    if NOT_RUN in config.stash:
-        terminalreporter.write_line(f"not run: {config.stash[NOT_RUN]}", yellow=True)
+    if missing := missing_pythons():
+        words = f"tests that run Django: Python {', '.join(missing)} missing here, please install"
+        terminalreporter.write_line(f"not run: {words}", yellow=True)

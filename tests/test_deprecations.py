@@ -38,12 +38,23 @@ def test_what_a_page_covers_leads_to_its_entry_as_well(project: Project) -> None
     assert [row.symbols for row in with_page] == [("CSRF_COOKIE_MASKED",)]
 
 
+def test_an_entry_that_has_only_literals_is_found_by_what_a_page_covers(project: Project) -> None:
+    text = GOOD.replace("symbols: [django.contrib.auth.views.LogoutView]\n", "")
+    project.write("4.0/sundays", text.replace("covers: []", "covers: [f37eb845]"))
+    with_page = [row for row in timeline(_library(project)) if row.changes]
+    assert [row.symbols for row in with_page] == [("'http'", "'https'")]
+
+
 def test_a_page_that_no_entry_is_about_has_a_row_of_its_own(project: Project) -> None:
     project.write("4.1/sundays", GOOD.replace("django.contrib.auth.views.LogoutView", "library.Shelf"))
     library = _library(project)
     own = [row for row in timeline(library) if row.changes]
     assert [(row.symbols, row.anchor) for row in own] == [(("library.Shelf",), None)]
     assert len(timeline(library)) == len(library.facts.deprecations) + 1
+
+
+def test_a_template_tag_is_told_by_its_name() -> None:
+    assert telling(["{% ifequal %}", "ifnotequal"]) == {"ifequal", "ifnotequal"}
 
 
 def test_names_that_say_nothing_of_django_match_nothing() -> None:

@@ -13,7 +13,10 @@ from atlas.djangodocs.inventory import Inventory
 from atlas.djangodocs.source import SourceIndex, is_indexed
 from atlas.problems import Problem
 
-LINK = re.compile(r"https?://(?:docs\.djangoproject\.com|github\.com/django/django/blob)\b[^\s<>\"'`\])}|]*")
+#: An address with X.Y in place of a release leads nowhere and is none.
+LINK = re.compile(
+    r"https?://(?:docs\.djangoproject\.com(?!/en/X\.Y/)|github\.com/django/django/blob)\b[^\s<>\"'`\])}|]*"
+)
 FIELD = "link"
 
 #: What is wrong with an address, and the remedy; None for one that is right.

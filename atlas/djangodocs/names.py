@@ -12,7 +12,10 @@ from atlas.djangodocs.inventory import Inventory
 from atlas.djangodocs.source import SourceIndex
 from atlas.versions import sort_key
 
-SETTING = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|DEBUG|CACHES|DATABASES|TEMPLATES")
+SETTING = re.compile(
+    r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+"
+    r"|ADMINS|CACHES|DATABASES|DEBUG|LANGUAGES|LOGGING|MAILERS|MANAGERS|STORAGES|TASKS|TEMPLATES"
+)
 TAG = re.compile(r"\{%\s*(\w+)\b")
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.building import build_once
+
 HERE = Path(__file__).parent
 
 
@@ -43,6 +45,12 @@ def site(built_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def offline_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as it is built for reading from disk."""
+    return build_once(tmp_path_factory, "offline", "mkdocs-offline.yml")
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for the run; the path comes from `find-chromium`."""
     found = subprocess.run([HERE / "find-chromium"], capture_output=True, text=True)
@@ -65,3 +73,23 @@ def page(browser: Browser) -> Iterator[Page]:
     page.clock.set_fixed_time("2026-11-21T12:00:00Z")
     yield page
     context.close()
+
+
+@pytest.fixture(params=["hosted", "disk"])
+def address(request: pytest.FixtureRequest) -> str:
+    """The planner's page, served and as a file."""
+    if request.param == "hosted":
+        return str(request.getfixturevalue("site")) + "upgrade/"
+    folder: Path = request.getfixturevalue("offline_site")
+    return (folder / "upgrade/index.html").as_uri()
+
+
+@pytest.fixture
+def planner(page: Page, site: str) -> Iterator[Page]:
+    """The plan from 3.2.12 to 4.1; an error on the page fails the test."""
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{site}upgrade/?from=3.2.12&to=4.1")
+    yield page
+    assert wrong == []

@@ -6,6 +6,9 @@ SHAPES = {
     "release": "releases/4.1/",
     "change": "releases/4.1/logout-by-post/",
     "table": "reference/requirements/",
+    "filter": "reference/settings/",
+    "compare": "upgrade/new-project/",
+    "planner": "upgrade/?from=3.2.12&to=4.1&python=3.6&postgresql=9.6",
     "text": "about/conventions/",
     "missing": "no/such/page/",
 }

@@ -71,3 +71,7 @@ def test_the_check_of_all_records_finds_it_too(project: Project) -> None:
 def test_punctuation_after_an_address_is_not_part_of_it() -> None:
     text = f"([here]({DOCS}/4.1/), <{DOCS}/4.0/>, or {DOCS}/3.2/.)"
     assert list(addresses(text)) == [f"{DOCS}/4.1/", f"{DOCS}/4.0/", f"{DOCS}/3.2/"]
+
+
+def test_a_placeholder_for_the_release_is_no_address() -> None:
+    assert list(addresses(f"{DOCS}/X.Y/topics/settings/")) == []

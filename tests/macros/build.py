@@ -31,6 +31,8 @@ RELEASES = (
 PAGES = (
     "index.md",
     "reference/security.md",
+    "reference/settings.md",
+    "upgrade/index.md",
     *(f"releases/{release}/index.md" for release in RELEASES),
     *(f"upgrade/{old}-to-{new}.md" for old, new in pairwise(RELEASES)),
 )

@@ -46,6 +46,10 @@ def test_both_central_releases_are_told_at_a_glance(project: Project) -> None:
     assert re.search(r"Described here\s*1 deprecated", shown)
 
 
+def test_nothing_is_called_complete_that_is_not(project: Project) -> None:
+    assert "Every change of" not in text(home(project))
+
+
 def test_the_newest_security_releases_come_first_and_days_are_not_repeated(project: Project) -> None:
     days = security_days(Facts(project.root))
     assert len(days) == 3

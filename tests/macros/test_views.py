@@ -30,6 +30,7 @@ def page(source: str, **meta: str) -> Any:
         ("releases/4.1/index.md", "release.html"),
         ("releases/4.1/logout-by-post.md", "change.html"),
         ("about/conventions.md", "page.html"),
+        ("upgrade/index.md", "planner.html"),
         ("upgrade/guides/3.2-to-4.2.md", "page.html"),
     ],
 )

@@ -54,3 +54,8 @@ def test_a_part_lands_at_the_end_of_its_section() -> None:
 def test_a_part_whose_section_is_missing_lands_at_the_end() -> None:
     assert after_section(PAGE, ["Three"], "<i/>") == PAGE + "<i/>"
     assert after_section(PAGE, ["Three"], "") == PAGE
+
+
+def test_what_was_printed_is_told_apart_from_code() -> None:
+    html = pair_samples("\n".join(map(block, ("Before", "Before: output", "After"))))
+    assert html.count("sample--output") == 1

@@ -84,3 +84,16 @@ def test_files_named_by_their_content_are_kept_for_a_year(server: str, built_sit
 def test_only_data_may_be_read_by_other_sites(server: str) -> None:
     assert get(f"{server}api/v1/changes.json").headers["access-control-allow-origin"] == "*"
     assert "access-control-allow-origin" not in get(server + CHANGE).headers
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("feed.xml", "application/atom+xml"),
+        ("support.ics", "text/calendar"),
+        ("releases/4.1/logout-by-post.md", "text/markdown"),
+        ("llms.txt", "text/plain"),
+    ],
+)
+def test_what_programs_read_comes_with_its_type(server: str, path: str, kind: str) -> None:
+    assert get(server + path).headers["content-type"] == f"{kind}; charset=utf-8"

@@ -17,7 +17,7 @@ def first_view(site: Path, page: str) -> dict[str, int]:
     named = [
         match["file"]
         for match in LOADED.finditer(html)
-        if not re.search(r'rel="(?:canonical|prev|next|alternate|expect)"', match[0])
+        if not re.search(r'rel="(?:canonical|prev|next|alternate ?|expect)"', match[0])
     ]
     files = {page: site / page}
     files |= {name: (here / name).resolve() for name in named if "://" not in name}

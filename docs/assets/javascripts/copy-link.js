@@ -48,30 +48,6 @@
     return heading.tagName === "H1" ? page : page + "#" + encodeURIComponent(heading.id);
   }
 
-  /** Copy where the browser has no clipboard for pages (plain http): through a field that is selected. */
-  function copyBySelection(text) {
-    var field = document.createElement("textarea");
-    field.value = text;
-    field.className = "copy-field";
-    document.body.append(field);
-    field.select();
-    var done = false;
-    try {
-      done = document.execCommand("copy");
-    } catch (error) {
-      done = false; // the browser was told not to
-    }
-    field.remove();
-    return done;
-  }
-
-  function copy(text) {
-    if (!navigator.clipboard || !isSecureContext) return Promise.resolve(copyBySelection(text));
-    return navigator.clipboard.writeText(text).then(function () { return true; }, function () {
-      return copyBySelection(text);
-    });
-  }
-
   function say(text) {
     status.textContent = text;
     clearTimeout(say.timer);
@@ -96,7 +72,7 @@
     var heading = opener.closest("h1, h2, h3, h4"), from = opener;
     var text = format[1](titleOf(heading), addressOf(heading));
     close();
-    copy(text).then(function (done) {
+    window.atlasClipboard.copy(text).then(function (done) {
       from.focus();
       if (done) say("Copied link as " + format[0]);
       else offer(text);

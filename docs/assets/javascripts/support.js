@@ -151,6 +151,8 @@
   if (typeof document$ !== "undefined") document$.subscribe(draw);
   else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", draw);
   else draw();
+  // The planner draws releases by itself and says so.
+  document.addEventListener("atlas:drawn", draw);
   // A page that was left open overnight is right again as soon as it is looked at.
   document.addEventListener("visibilitychange", function () { if (!document.hidden) draw(); });
 })();
