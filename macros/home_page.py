@@ -1,6 +1,7 @@
 """The front page: where am I, where can I go."""
 
 from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -65,6 +66,7 @@ def article(library: Library, content: str, places: Places, today: date) -> str:
         totals=Counter(change.kind for change in library.changes),
         covered=sum(coverage(library, name).accounted for name in library.facts.releases),
         complete=complete(library),
+        begun=begun(library),
         units=sum(coverage(library, name).total for name in library.facts.releases),
         kinds=KINDS,
         statuses=STATUSES,
@@ -75,12 +77,25 @@ def article(library: Library, content: str, places: Places, today: date) -> str:
 
 
 def complete(library: Library) -> str:
-    """The releases whose official notes are covered in full, in words: `Django 3.2, 4.0 and 4.1`. Empty if none."""
+    """The releases whose official notes are covered in full, in words: `Django 3.0 to 4.1 and 5.0`. Empty if none."""
     done = [name for name in library.facts.releases if not coverage(library, name).open]
-    if not done:
-        return ""
-    *others, last = done
-    return f"Django {', '.join(others)} and {last}" if others else f"Django {last}"
+    return f"Django {spans(done, library.facts.releases)}" if done else ""
+
+
+def begun(library: Library) -> str:
+    """The releases whose official notes are covered in part, in words: `2.2 and 6.1`. Empty if none."""
+    order = library.facts.releases
+    part = [name for name in order if coverage(library, name).accounted and coverage(library, name).open]
+    return spans(part, order)
+
+
+def spans(names: Collection[str], order: Iterable[str]) -> str:
+    """Releases in words, three and more in a row drawn together: `3.0 to 4.1, 5.0 and 6.1`. `order`: all releases."""
+    words: list[str] = []
+    for wanted, group in groupby(order, key=names.__contains__):
+        row = list(group) if wanted else []
+        words += [f"{row[0]} to {row[-1]}"] if len(row) > 2 else row
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def card(library: Library, release: str, known: dict[str, Window], today: date) -> Card:
