@@ -8,11 +8,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.building import build_once
 
 HERE = Path(__file__).parent
+#: How long to wait for what must come, in milliseconds: a busy machine is no fault of the page.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -69,8 +72,18 @@ def page(browser: Browser) -> Iterator[Page]:
     """A fresh page at 1280 × 900 with storage of its own; the clock stands at the day of the test build."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE)
     page.clock.set_fixed_time("2026-11-21T12:00:00Z")
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def live_page(browser: Browser) -> Iterator[Page]:
+    """A fresh page whose clock runs: the theme waits for a moment before it opens the search box."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
     yield page
     context.close()
 

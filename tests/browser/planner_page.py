@@ -30,14 +30,3 @@ def done(page: Page, release: str) -> tuple[int, int]:
     found = re.search(r"(\d+) of (\d+) done", stop(page, release).locator(".stop__done").inner_text())
     assert found
     return int(found[1]), int(found[2])
-
-
-def pasted(page: Page) -> str:
-    """What a paste into a field of another page gives."""
-    other = page.context.new_page()
-    other.set_content("<textarea></textarea>")
-    other.locator("textarea").focus()
-    other.keyboard.press("Control+V")
-    text = other.locator("textarea").input_value()
-    other.close()
-    return text.replace("\r\n", "\n")

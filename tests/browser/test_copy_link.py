@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.clipboard import pasted
+
 CHANGE = "releases/4.1/logout-by-post/"
 HOSTED = f"https://upgrade-atlas.example/{CHANGE}"
 TITLE = "Logging out takes a POST request"
@@ -28,17 +30,6 @@ def button(page: Page, what: str = "this page") -> Locator:
 def copy(page: Page, format_name: str, what: str = "this page") -> None:
     button(page, what).click()
     page.get_by_role("menuitem", name=format_name, exact=True).click()
-
-
-def pasted(page: Page) -> str:
-    """What a paste into a field of another page gives."""
-    other = page.context.new_page()
-    other.set_content("<textarea></textarea>")
-    other.locator("textarea").focus()
-    other.keyboard.press("Control+V")
-    text = other.locator("textarea").input_value()
-    other.close()
-    return text
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.shapes import SHAPES
 from tests.nginx import serving
@@ -26,13 +26,9 @@ def server(built_site: Path, root: Path, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page whose clock runs: the theme waits for a moment before it opens the search box."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    yield page
-    context.close()
+def page(live_page: Page) -> Page:
+    """Here the clock runs."""
+    return live_page
 
 
 @pytest.fixture

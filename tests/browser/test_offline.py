@@ -12,6 +12,7 @@ from atlas.built import read_site
 from atlas.offline import pack
 from atlas.permalinks import published
 from atlas.sitelinks import broken
+from tests.browser.conftest import PATIENCE
 
 DAY = date(2026, 11, 21)
 HOSTED = "https://upgrade-atlas.example/releases/4.1/logout-by-post/"
@@ -41,7 +42,7 @@ def reader(browser: Browser) -> Iterator[Page]:
     context.on("weberror", lambda error: wrong.append(str(error.error)))
     context.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE)
     yield page
     context.close()
     assert wrong == []

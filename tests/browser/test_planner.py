@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.planner_page import HOSTED, LATER, done, pasted, steps, stop, title
+from tests.browser.clipboard import pasted
+from tests.browser.planner_page import HOSTED, LATER, done, steps, stop, title
 
 
 def test_a_person_walks_from_3_2_12_to_4_1(page: Page, address: str, tmp_path: Path) -> None:

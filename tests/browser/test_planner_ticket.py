@@ -6,7 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.planner_page import HOSTED, pasted, steps, stop, ticket
+from tests.browser.clipboard import pasted
+from tests.browser.planner_page import HOSTED, steps, stop, ticket
 from tests.browser.shapes import SCHEMES, WIDTHS
 
 

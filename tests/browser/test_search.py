@@ -12,7 +12,7 @@ from threading import Thread
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from atlas.built import read_site
 from tests.browser.conftest import QuietHandler
@@ -30,13 +30,9 @@ AttributeError: module 'django.utils.timezone' has no attribute 'utc'
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page whose clock runs: the theme waits for a moment before it opens the box."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    yield page
-    context.close()
+def page(live_page: Page) -> Page:
+    """Here the clock runs."""
+    return live_page
 
 
 def _box(page: Page) -> Locator:
