@@ -61,7 +61,7 @@ def free_port() -> int:
 
 def wait_for(port: int, server: subprocess.Popen[str]) -> None:
     """Wait until the server answers. Errors: AssertionError with its last words if it ends or stays silent."""
-    for _ in range(100):
+    for _ in range(600):
         if server.poll() is not None:
             break
         with socket.socket() as probe:
