@@ -19,7 +19,7 @@ RUNNERS = {
     "console": "commands",
 }
 FILE = re.compile(
-    r"(?:(?P<role>Before|After): )?(?P<path>[\w./-]+\.(?:py|html|txt|json|toml|cfg|po|css|js|sh|sql))"
+    r"(?:(?P<role>Before|After): )?(?P<path>[\w./-]+\.(?:py|html|txt|json|toml|cfg|po|css|js|sh|sql|xml))"
 )
 OUTPUT = re.compile(r"(?P<role>Before|After): output")
 
