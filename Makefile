@@ -52,7 +52,7 @@ sync: $(READY)  ## read the newest Django source distribution into data/
 	$(BIN)/python -m atlas.djangodocs
 
 prove: $(READY)  ## run the samples on every Django release: make prove [CHANGE=4.1/x] [ALL=1] [COLD=1]
-	@tools/need postgres postgis gdalinfo memcached redis-server msgmerge
+	@tools/need postgres mariadbd postgis gdalinfo memcached redis-server msgmerge
 	$(BIN)/python -m atlas.prove.defaults $(if $(ALL),--all)
 	$(BIN)/python -m atlas.prove $(CHANGE) $(if $(ALL),--all) $(if $(COLD),--cold)
 
@@ -77,7 +77,7 @@ screenshots: build  ## shoot the pictures of the README anew
 	$(BIN)/python tools/screenshots.py site screenshots
 
 test: lint check  ## everything that must hold, in minutes
-	@tools/need chromium nginx postgres unshare
+	@tools/need chromium nginx postgres mariadbd unshare
 	$(BIN)/python -m pytest -m "not slow" -n auto --dist loadfile
 
 test-slow: $(READY)  ## what takes minutes: a clean clone built without a network

@@ -97,6 +97,7 @@ ROLES: Final = ("Before", "After")
 #: Services and packages that a page's samples may ask for (`needs:`).
 NEEDS: Final[dict[str, str]] = {
     "postgresql": "a PostgreSQL server",
+    "mariadb": "a MariaDB server",
     "gis": "GDAL, GEOS and PostGIS",
     "memcached": "a memcached server",
     "redis": "a Redis server",

@@ -77,7 +77,8 @@ def _named(page: Path, names: list[str]) -> bool:
 
 def _lock(root: Path, library: Library) -> int:
     with ThreadPoolExecutor(4) as pool:
-        words = list(pool.map(lambda target: pins.lock(root, target), targets(library.facts)))
+        every = targets(library.facts)
+        words = [*pool.map(lambda target: pins.lock(root, target), every), pins.lock_driver(root, every)]
     failures = [word for word in words if word]
     print(*failures or ["every release has its lock file"], sep="\n")
     return 1 if failures else 0

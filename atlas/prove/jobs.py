@@ -57,10 +57,12 @@ class Keys:
 
     def __init__(self, root: Path, releases: list[str]) -> None:
         self.common = [str(FORMAT), project_hash(root / PROJECT), pins.digest(root, releases)]
+        self.drivers = {pins.MARIADB: pins.digest(root, [pins.MARIADB])}
 
     def key(self, sample: Sample, needs: Iterable[str]) -> str:
         """Twelve hex digits over all that the result of a sample depends on."""
         parts = [*self.common, sample.runner, sample.text, sorted(sample.files.items()), sorted(needs)]
+        parts += [self.drivers[need] for need in sorted(needs) if need in self.drivers]
         return digest(parts)
 
 

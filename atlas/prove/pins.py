@@ -25,6 +25,8 @@ EXTRAS = (
     "tblib",
     "tzdata",
 )
+#: The lock file of the driver for MariaDB, which is one for all releases (`mariadb.driver`).
+MARIADB = "mariadb"
 
 
 def requirements(target: Target) -> list[str]:
@@ -40,7 +42,7 @@ def requirements(target: Target) -> list[str]:
 
 
 def path(root: Path, release: str) -> Path:
-    """Where the lock file of a release lies."""
+    """Where the lock file of a release, or of the driver for MariaDB, lies."""
     return root / "data/proof/pins" / f"{release}.txt"
 
 
@@ -58,14 +60,22 @@ def is_current(root: Path, target: Target) -> bool:
 
 def lock(root: Path, target: Target) -> str:
     """Write the lock file of a release; uv's words where it cannot be done, else nothing."""
-    file = path(root, target.release)
+    return _lock(path(root, target.release), target.python, requirements(target))
+
+
+def lock_driver(root: Path, targets: list[Target]) -> str:
+    """Write the lock file of the driver for MariaDB, for the oldest Python of all releases; else uv's words."""
+    return _lock(path(root, MARIADB), min((target.python for target in targets), key=sort_key), ["PyMySQL"])
+
+
+def _lock(file: Path, python: str, packages: list[str]) -> str:
     file.parent.mkdir(parents=True, exist_ok=True)
-    command = [uv(), "pip", "compile", "--quiet", "--python-version", target.python, "--generate-hashes"]
+    command = [uv(), "pip", "compile", "--quiet", "--python-version", python, "--generate-hashes"]
     command += ["--no-emit-index-url", "--no-header", "--no-annotate", "--only-binary", ":all:", "-"]
-    wanted = "\n".join(requirements(target))
+    wanted = "\n".join(packages)
     done = subprocess.run(command, input=wanted, capture_output=True, text=True)
     if done.returncode:
-        return f"{target.release}: {done.stderr.strip()}"
+        return f"{file.stem}: {done.stderr.strip()}"
     file.write_text(done.stdout, encoding="utf-8")
     return ""
 

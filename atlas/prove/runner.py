@@ -75,7 +75,7 @@ class Runner:
         needs = {need for job in jobs for need in job.change.needs}
         with (
             tempfile.TemporaryDirectory(prefix="atlas-prove-", ignore_cleanup_errors=True) as scratch,
-            services.running(needs) as found,
+            services.running(needs, self.root, self.cache / "environments") as found,
             ThreadPoolExecutor(os.cpu_count() or 1) as pool,
         ):
             outcome.unmet, outcome.services = found.missing, found.versions

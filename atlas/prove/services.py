@@ -1,4 +1,4 @@
-"""What pages ask for with `needs:`: whether it is there, and PostgreSQL for the length of a run."""
+"""What pages ask for with `needs:`: whether it is there, and database servers for the length of a run."""
 
 import contextlib
 import ctypes.util
@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from atlas.prove import postgres
+from atlas.prove import mariadb, postgres
 
 #: Where each need comes from on Debian.
 PACKAGES = {
     "postgresql": "postgresql",
+    "mariadb": "mariadb-server",
     "memcached": "memcached",
     "redis": "redis-server",
     "gis": "postgresql-postgis gdal-bin",
@@ -29,8 +30,8 @@ class Services:
 
 
 @contextlib.contextmanager
-def running(needs: Set[str]) -> Iterator[Services]:
-    """Have the services that are asked for, until the block ends."""
+def running(needs: Set[str], root: Path, cache: Path) -> Iterator[Services]:
+    """Have the services that are asked for, until the block ends. `root`: the project; `cache`: for drivers."""
     missing = {
         need: f"install it, on Debian with: apt-get install {PACKAGES[need]}"
         for need in needs
@@ -40,7 +41,8 @@ def running(needs: Set[str]) -> Iterator[Services]:
     ready = needs - set(missing)
     # Memcached and Redis are started by each worker in its own network, on their usual ports.
     on_server = ready & {"postgresql", "gis"}
-    found.config = {"start": sorted(ready & {"memcached", "redis"}), "databases": sorted(on_server)}
+    databases = sorted(ready & {"postgresql", "gis", "mariadb"})
+    found.config = {"start": sorted(ready & {"memcached", "redis"}), "databases": databases}
     with contextlib.ExitStack() as stack:
         if on_server:
             try:
@@ -48,12 +50,22 @@ def running(needs: Set[str]) -> Iterator[Services]:
                 found.versions["postgresql"] = postgres.version(postgres.programs() or Path())
             except RuntimeError as error:
                 found.missing |= dict.fromkeys(on_server, str(error))
+        if "mariadb" in ready:
+            try:
+                driver = mariadb.driver(root, cache)
+                socket = stack.enter_context(mariadb.server())
+                found.config["mariadb"] = {"socket": str(socket), "driver": str(driver)}
+                found.versions["mariadb"] = mariadb.version()
+            except RuntimeError as error:
+                found.missing["mariadb"] = str(error)
         yield found
 
 
 def _is_there(need: str) -> bool:
     if need == "postgresql":
         return postgres.programs() is not None
+    if need == "mariadb":
+        return mariadb.programs() is not None
     if need == "gis":
         return postgres.has_extension("postgis") and ctypes.util.find_library("gdal") is not None
     return shutil.which({"redis": "redis-server"}.get(need, need)) is not None

@@ -38,6 +38,32 @@ def test_postgresql_runs_and_each_sample_has_a_database_of_its_own(desk):
     assert table.result("3.2/untouched", "After", "3.2").output == "5 postgresql"
 
 
+@pytest.mark.django
+def test_mariadb_runs_and_each_sample_has_a_database_of_its_own(desk):
+    table = desk("2.2", "6.1")
+    spoil = "Book.objects.all().delete()\nprint(Book.objects.count())"
+    table.write("6.1/spoil", fence("After", spoil), kind="added", needs="[mariadb]")
+    count = "from django.db import connection\nprint(Book.objects.count(), connection.vendor)\nsql(Book.objects.all())"
+    table.write("6.1/untouched", fence("After", count), kind="added", needs="[mariadb]")
+    refused = 'Author.objects.create(pk=1, name="Nobody")'
+    table.write("6.1/refused", fence("After", refused), kind="added", needs="[mariadb]")
+    outcome = table.prove()
+    assert not outcome.unmet, outcome.unmet
+    for release in ("2.2", "6.1"):
+        assert table.result("6.1/untouched", "After", release).output == "5 mysql"
+        assert "Duplicate entry" in table.result("6.1/refused", "After", release).error.text
+    assert outcome.services["mariadb"]
+
+
+@pytest.mark.django
+def test_an_error_does_not_tell_the_name_of_the_samples_database(desk):
+    table = desk("6.1")
+    name = "from django.db import connection\nprint(connection.settings_dict['NAME'])"
+    table.write("6.1/name", fence("After", name), kind="added", needs="[mariadb]")
+    table.prove()
+    assert table.result("6.1/name", "After", "6.1").output == "sample"
+
+
 def test_a_missing_server_is_not_run_and_says_what_to_install(desk, monkeypatch):
     monkeypatch.setattr(services.shutil, "which", lambda name: None)
     table = desk("4.1")

@@ -4,16 +4,16 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from contextlib import closing
 from typing import Any
 
-USER = "atlas"
 POSTGRESQL = """
 DATABASES = {{
     "default": {{
         "ENGINE": "django.db.backends.postgresql",
         "NAME": "{name}",
-        "USER": "{user}",
+        "USER": "atlas",
         "HOST": "{host}",
     }},
 }}
@@ -23,45 +23,96 @@ POSTGIS = """
 DATABASES["default"]["ENGINE"] = "django.contrib.gis.db.backends.postgis"
 INSTALLED_APPS += ["django.contrib.gis"]
 """
-#: Needs that are met by a database on the PostgreSQL server.
-SERVED = ("postgresql", "gis")
+MARIADB = """
+import sys
+sys.path.insert(0, "{driver}")
+import pymysql
+pymysql.install_as_MySQLdb()
+# As of mysqlclient: a version that all releases take, and statements as bytes.
+pymysql.version_info = (2, 2, 7, "final", 0)
+pymysql.cursors.Cursor._executed = property(
+    lambda cursor: cursor.__dict__.get("_statement"),
+    lambda cursor, text: cursor.__dict__.update(_statement=text.encode() if isinstance(text, str) else text),
+)
+DATABASES = {{
+    "default": {{
+        "ENGINE": "django.db.backends.mysql",
+        "NAME": "{name}",
+        "USER": "root",
+        "HOST": "{socket}",
+    }},
+}}
+"""
 
 
-def settings(config: dict[str, Any], needs: list[str], name: str) -> str:
-    """The lines that the sample project's settings get for a sample that needs a database."""
-    if not on_server(needs):
-        return ""
-    lines = POSTGRESQL.format(name=name, user=USER, host=config["postgresql"])
-    return lines + (POSTGIS if "gis" in needs else "")
+class PostgreSQL:
+    """Databases on the PostgreSQL server whose socket lies in the folder `host`."""
+
+    def __init__(self, host: str, gis: bool) -> None:
+        self.host, self.gis = host, gis
+
+    def settings(self, name: str) -> str:
+        """Lines for the sample project's settings."""
+        return POSTGRESQL.format(name=name, host=self.host) + (POSTGIS if self.gis else "")
+
+    def create(self, name: str, template: str = "template1") -> None:
+        """Create a database as a copy of another."""
+        self._execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+
+    def drop(self, name: str) -> None:
+        """Drop a database, whoever is still connected."""
+        self._execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+    def _execute(self, statement: str) -> None:
+        import psycopg2
+
+        with closing(psycopg2.connect(dbname="postgres", user="atlas", host=self.host)) as connection:
+            connection.autocommit = True
+            with connection.cursor() as cursor:
+                cursor.execute(statement)
 
 
-def on_server(needs: list[str]) -> bool:
-    """Whether a sample has its database on the PostgreSQL server, not in a file."""
-    return bool(set(needs) & set(SERVED))
+class MariaDB:
+    """Databases on the MariaDB server behind a socket. `driver`: the folder of the Python driver."""
+
+    def __init__(self, socket: str, driver: str) -> None:
+        self.socket, self.driver = socket, driver
+
+    def settings(self, name: str) -> str:
+        """Lines for the sample project's settings."""
+        return MARIADB.format(name=name, socket=self.socket, driver=self.driver)
+
+    def create(self, name: str, template: str = "") -> None:
+        """Create a database, as a copy of another where one is named."""
+        self._client("mariadb", "--execute", f"CREATE DATABASE `{name}`")
+        if template:
+            self._client("mariadb", name, sql=self._client("mariadb-dump", "--skip-comments", template))
+
+    def drop(self, name: str) -> None:
+        """Drop a database, whoever is still connected."""
+        others = f"SELECT CONCAT('KILL ', id, ';') FROM information_schema.processlist WHERE db = '{name}'"
+        kill = self._client("mariadb", "--skip-column-names", "--execute", others)
+        self._client("mariadb", sql=f"{kill}DROP DATABASE IF EXISTS `{name}`;")
+
+    def _client(self, program: str, *arguments: str, sql: str = "") -> str:
+        command = [program, "--no-defaults", "--user=root", f"--socket={self.socket}", *arguments]
+        done = subprocess.run(command, input=sql, check=True, capture_output=True, encoding="utf-8")
+        return done.stdout
+
+
+def server(config: dict[str, Any], needs: list[str]) -> PostgreSQL | MariaDB | None:
+    """The server that a sample has its database on; None for a file."""
+    if "mariadb" in needs:
+        return MariaDB(**config["mariadb"])
+    if {"postgresql", "gis"} & set(needs):
+        return PostgreSQL(config["postgresql"], "gis" in needs)
+    return None
 
 
 def template(config: dict[str, Any], needs: list[str]) -> str:
     """The name of the database that samples with these needs get a copy of."""
-    return str(config["database"]) + ("_gis" if "gis" in needs else "")
-
-
-def create(host: str, name: str, template: str) -> None:
-    """Create a PostgreSQL database as a copy of another."""
-    _execute(host, f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-
-
-def drop(host: str, name: str) -> None:
-    """Drop a PostgreSQL database, whoever is still connected."""
-    _execute(host, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-
-
-def _execute(host: str, statement: str) -> None:
-    import psycopg2
-
-    with closing(psycopg2.connect(dbname="postgres", user=USER, host=host)) as connection:
-        connection.autocommit = True
-        with connection.cursor() as cursor:
-            cursor.execute(statement)
+    kind = next((f"_{need}" for need in ("mariadb", "gis") if need in needs), "")
+    return str(config["database"]) + kind
 
 
 def process_name() -> str:

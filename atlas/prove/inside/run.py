@@ -27,6 +27,7 @@ class Run:
         self.job, self.scratch, self.config = job, scratch, config
         self.home = Path(config["home"])
         self.template = Path(config["template"])
+        self.server = databases.server(config, job["needs"])
         self.watch = Watch()
         self.names = Names(self.watch)
         self.error: dict[str, str] | None = None
@@ -44,8 +45,8 @@ class Run:
                 raise
             except BaseException as error:
                 self.error = {"type": type(error).__name__, "text": str(error)}
-            if databases.on_server(self.job["needs"]):
-                databases.drop(self.config["postgresql"], databases.process_name())
+            if self.server:
+                self.server.drop(databases.process_name())
         return self._record(printed.getvalue())
 
     def _way(self) -> Callable[[], None]:
@@ -59,11 +60,11 @@ class Run:
             project.boot(self._copy())
 
     def _copy(self) -> Path:
-        needs, database = self.job["needs"], databases.process_name()
-        lines = databases.settings(self.config, needs, database)
+        database = databases.process_name()
+        lines = self.server.settings(database) if self.server else ""
         folder = project.copy(self.home, self.scratch / "project", self.job["files"], lines)
-        if databases.on_server(needs):
-            databases.create(self.config["postgresql"], database, databases.template(self.config, needs))
+        if self.server:
+            self.server.create(database, databases.template(self.config, self.job["needs"]))
         else:
             (folder / "db.sqlite3").write_bytes(self.template.read_bytes())
         return folder
@@ -89,7 +90,11 @@ class Run:
 
     def _record(self, output: str) -> dict[str, Any]:
         folders = (self.scratch / "project", self.scratch, self.home)
-        clean: Callable[[str], str] = lambda text: project.cleaned(text, *folders)  # noqa: E731
+        database = databases.process_name()
+
+        def clean(text: str) -> str:
+            return project.cleaned(text, *folders).replace(database, "sample")
+
         output = clean(output)[:LONGEST]
         messages = [{"category": row["category"], "text": clean(row["text"])} for row in self.watch.messages]
         statements = [clean(statement) for statement in self.names.sql]

@@ -63,9 +63,10 @@ class Worker:
 
     def _fill_server(self, scratch: Path, needs: list[str]) -> dict[str, Any]:
         name = databases.template(self.config, needs)
-        databases.create(self.config["postgresql"], name, "template1")
-        lines = databases.settings(self.config, needs, name)
-        project.boot(project.copy(self.home, scratch / name, {}, lines))
+        server = databases.server(self.config, needs)
+        assert server
+        server.create(name)
+        project.boot(project.copy(self.home, scratch / name, {}, server.settings(name)))
         project.fill()
         return {}
 

@@ -1,0 +1,108 @@
+"""A MariaDB server of our own: in a scratch folder, on a unix socket, gone after the run; and the driver for it."""
+
+import contextlib
+import hashlib
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from atlas.prove import pins
+from atlas.prove.locks import locked
+
+#: Nothing here outlives the run, so nothing needs to reach the disk.
+OPTIONS = (
+    "--skip-networking",
+    "--skip-log-bin",
+    "--innodb-flush-log-at-trx-commit=0",
+    "--innodb-doublewrite=0",
+    "--innodb-buffer-pool-size=32M",
+    "--character-set-server=utf8mb4",
+    "--default-time-zone=+00:00",
+)
+#: Seconds until the server has to answer.
+PATIENCE = 60
+
+
+def programs() -> dict[str, str] | None:
+    """The paths of the server's programs by name; Debian has some beside the path. None if one is missing."""
+    path = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin"])
+    names = ("mariadbd", "mariadb-install-db", "mariadb", "mariadb-dump")
+    found = {name: place for name in names if (place := shutil.which(name, path=path))}
+    return found if len(found) == len(names) else None
+
+
+@contextlib.contextmanager
+def server() -> Iterator[Path]:
+    """Run a server; gives its socket. The user `root` needs no password.
+
+    Errors: RuntimeError with the server's words where it does not start.
+    """
+    found = programs()
+    if found is None:
+        raise RuntimeError("MariaDB's server programs are missing")
+    user = ["--user=mysql"] if os.getuid() == 0 else []
+    with tempfile.TemporaryDirectory(prefix="atlas-my-", ignore_cleanup_errors=True) as name:
+        place = Path(name)
+        if user:
+            shutil.chown(place, "mysql")
+        place.chmod(0o755)
+        data, log = f"--datadir={place / 'data'}", place / "log"
+        make = ["--auth-root-authentication-method=normal", "--skip-test-db"]
+        command = [found["mariadb-install-db"], "--no-defaults", data, *user, *make]
+        done = subprocess.run(command, capture_output=True, text=True)
+        if done.returncode:
+            raise RuntimeError(f"mariadb-install-db: {(done.stderr or done.stdout).strip()[-1000:]}")
+        socket, pid = place / "socket", f"--pid-file={place / 'pid'}"
+        command = [found["mariadbd"], "--no-defaults", data, f"--socket={socket}", pid, *user, *OPTIONS]
+        with log.open("w") as words:
+            process = subprocess.Popen(command, stdout=words, stderr=subprocess.STDOUT)
+        try:
+            _wait(found["mariadb"], socket, process, log)
+            yield socket
+        finally:
+            process.kill()
+            process.wait()
+
+
+def version() -> str:
+    """The server's version: `10.11.19`. Only where the programs are."""
+    said = subprocess.run(
+        [(programs() or {})["mariadbd"], "--version"], capture_output=True, text=True, check=True
+    )
+    return said.stdout.partition("Ver ")[2].partition("-")[0]
+
+
+def driver(root: Path, cache: Path) -> Path:
+    """The folder with the driver for all releases, made if it is not there yet. `cache`: where to keep it.
+
+    It stands beside the environments, from a lock file of its own: a new one makes stale only what it ran.
+
+    Errors: RuntimeError with uv's words.
+    """
+    file = pins.path(root, pins.MARIADB)
+    folder = cache / f"mariadb-{hashlib.sha256(file.read_bytes()).hexdigest()[:12]}"
+    with locked(cache / "mariadb.lock"):
+        if not folder.exists():
+            fresh = folder.with_suffix(".new")
+            shutil.rmtree(fresh, ignore_errors=True)
+            install = [pins.uv(), "pip", "install", "--quiet", "--target", str(fresh), "--require-hashes"]
+            install += ["--only-binary", ":all:", "--requirement", str(file)]
+            done = subprocess.run(install, capture_output=True, text=True)
+            if done.returncode:
+                raise RuntimeError(f"uv pip install: {done.stderr.strip()}")
+            fresh.rename(folder)
+    return folder
+
+
+def _wait(client: str, socket: Path, process: subprocess.Popen[bytes], log: Path) -> None:
+    ask = [client, "--no-defaults", "--user=root", f"--socket={socket}", "--execute=SELECT 1"]
+    end = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < end:
+        if socket.exists() and not subprocess.run(ask, capture_output=True).returncode:
+            return
+        time.sleep(0.1)
+    raise RuntimeError(f"mariadbd: {log.read_text(errors='replace')[-1000:].strip()}")
