@@ -16,12 +16,16 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Units of one release's official notes: all, those with a page, those left out with a reason."""
+    """Units of one release's official notes: all, those with a page, those left out with a reason.
+
+    unnoted: pages on changes that no unit of any release's notes stands for.
+    """
 
     release: str
     total: int
     covered: int
     left_out: tuple[LeftOut, ...]
+    unnoted: int
 
     @property
     def accounted(self) -> int:
@@ -44,7 +48,8 @@ def coverage(library: Library, release: str) -> Coverage:
         for unit in units
         if unit.hash in reasons and unit.hash not in library.by_unit
     ]
-    return Coverage(release, len(units), len(covered), tuple(left_out))
+    unnoted = sum(not change.covers for change in library.of_release(release))
+    return Coverage(release, len(units), len(covered), tuple(left_out), unnoted)
 
 
 def reasons_of(library: Library) -> dict[str, str]:

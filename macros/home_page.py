@@ -65,6 +65,7 @@ def article(library: Library, content: str, places: Places, today: date) -> str:
         security=security_days(library.facts),
         totals=Counter(change.kind for change in library.changes),
         covered=sum(coverage(library, name).accounted for name in library.facts.releases),
+        unnoted=sum(coverage(library, name).unnoted for name in library.facts.releases),
         complete=complete(library),
         begun=begun(library),
         units=sum(coverage(library, name).total for name in library.facts.releases),

@@ -73,6 +73,7 @@ def test_facts_stand_at_a_glance(shelves: Project) -> None:
     assert found["Area"] == "Authentication and passwords"
     assert found["Fixer"] == "none, by hand"
     assert found["Ticket"] == "#15619"
+    assert found["Official notes"] == "have no entry for it"
     assert "django.contrib.auth.views.LogoutView" in found["Names"]
 
 

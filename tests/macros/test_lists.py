@@ -133,6 +133,13 @@ def test_a_release_in_part_covered_counts_what_is_left(project: Project) -> None
     assert "CSRF_COOKIE_MASKED: It repeats what another entry says in other words." in said
 
 
+def test_pages_beyond_the_official_notes_are_counted(project: Project) -> None:
+    project.write("4.1/sundays", GOOD)
+    assert "1 more page tells of a change without an entry there" in text(
+        lists.coverage_statement(site_on(project), "4.1")
+    )
+
+
 def test_a_planned_release_has_nothing_to_cover(project: Project) -> None:
     assert lists.coverage_statement(site_on(project), "6.2") == ""
 
