@@ -80,6 +80,6 @@ test: lint check  ## everything that must hold, in minutes
 	@tools/need chromium nginx postgres mariadbd unshare
 	$(BIN)/python -m pytest -m "not slow" -n auto --dist loadfile
 
-test-slow: $(READY)  ## what takes minutes: a clean clone built without a network
+test-slow: $(READY)  ## what takes minutes: whole builds of other states, a clean clone without a network
 	@tools/need unshare
 	$(BIN)/python -m pytest -m slow

@@ -27,6 +27,9 @@ def unmentioned(docs: Path) -> str:
     )
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture(scope="module")
 def old(root: Path) -> str:
     """The address of before."""

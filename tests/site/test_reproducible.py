@@ -4,6 +4,8 @@ import hashlib
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.building import build
 
 #: A line that MkDocs or Python writes where something is not as it should be.
@@ -18,6 +20,7 @@ def _digests(folder: Path) -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 def test_a_second_build_writes_the_same_bytes(built_site: Path, tmp_path: Path) -> None:
     build(tmp_path / "site")
     first, second = _digests(built_site), _digests(tmp_path / "site")
