@@ -5,8 +5,7 @@ Source: https://www.rfc-editor.org/rfc/rfc4287
 
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-
-from feedgen.feed import FeedGenerator
+from xml.etree import ElementTree as ET
 
 from atlas.export.events import Event, patches, support
 from atlas.facts import Facts
@@ -16,6 +15,7 @@ NAME = Path("feed.xml")
 LENGTH = 60
 TITLE = "Django releases, security fixes and ends of support"
 AUTHOR = "Upgrade Atlas for Django"
+ATOM = "http://www.w3.org/2005/Atom"
 
 
 def past(facts: Facts, today: date, site_url: str) -> list[Event]:
@@ -28,23 +28,26 @@ def past(facts: Facts, today: date, site_url: str) -> list[Event]:
 def feed(facts: Facts, today: date, site_url: str) -> bytes:
     """The feed as XML. site_url: the address of the hosted site, with a slash at its end."""
     events = past(facts, today, site_url)
-    made = FeedGenerator()
-    made.id(f"{site_url}{NAME}")
-    made.title(TITLE)
-    made.author(name=AUTHOR)
-    made.link(href=f"{site_url}{NAME}", rel="self")
-    made.link(href=site_url, rel="alternate")
-    made.updated(_moment(events[0].when.last if events else today))
+    made = ET.Element("feed", xmlns=ATOM)
+    _text(made, id=f"{site_url}{NAME}", title=TITLE)
+    _text(made, updated=_moment(events[0].when.last if events else today))
+    _text(ET.SubElement(made, "author"), name=AUTHOR)
+    ET.SubElement(made, "link", href=f"{site_url}{NAME}", rel="self")
+    ET.SubElement(made, "link", href=site_url, rel="alternate")
     for one in events:
-        entry = made.add_entry(order="append")
-        entry.id(f"{site_url}{NAME}#{one.id}")
-        entry.title(one.title)
-        entry.summary(one.text)
-        entry.link(href=one.url)
-        entry.updated(_moment(one.when.last))
-    text: bytes = made.atom_str(pretty=True)
+        entry = ET.SubElement(made, "entry")
+        _text(entry, id=f"{site_url}{NAME}#{one.id}", title=one.title, updated=_moment(one.when.last))
+        ET.SubElement(entry, "link", href=one.url)
+        _text(entry, summary=one.text)
+    ET.indent(made)
+    text: bytes = ET.tostring(made, encoding="UTF-8", xml_declaration=True)
     return text
 
 
-def _moment(day: date) -> datetime:
-    return datetime.combine(day, time(), UTC)
+def _text(parent: ET.Element, **children: str) -> None:
+    for name, text in children.items():
+        ET.SubElement(parent, name).text = text
+
+
+def _moment(day: date) -> str:
+    return datetime.combine(day, time(), UTC).isoformat()

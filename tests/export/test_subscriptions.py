@@ -1,11 +1,11 @@
 """Feed, calendar and inventory hold what the facts say, in forms that their usual readers take."""
 
 from datetime import date
+from xml.etree import ElementTree as etree
 
 import icalendar
 import pytest
 import sphobjinv
-from lxml import etree
 
 from atlas.export import calendar, feed, inventory
 from atlas.facts import Facts
