@@ -1,7 +1,7 @@
 """Feed, calendar and inventory hold what the facts say, in forms that their usual readers take."""
 
 from datetime import date
-from xml.etree import ElementTree as etree
+from xml.etree import ElementTree
 
 import icalendar
 import pytest
@@ -23,7 +23,7 @@ def facts(project: Project) -> Facts:
 
 
 def titles(facts: Facts, today: date) -> list[str]:
-    tree = etree.fromstring(feed.feed(facts, today, SITE))
+    tree = ElementTree.fromstring(feed.feed(facts, today, SITE))
     return [node.text for node in tree.findall("a:entry/a:title", ATOM)]
 
 
@@ -51,7 +51,7 @@ def test_a_month_without_a_day_is_told_when_it_is_over(facts: Facts) -> None:
 
 
 def test_every_entry_has_an_id_of_its_own(facts: Facts) -> None:
-    tree = etree.fromstring(feed.feed(facts, TODAY, SITE))
+    tree = ElementTree.fromstring(feed.feed(facts, TODAY, SITE))
     ids = [node.text for node in tree.findall("a:entry/a:id", ATOM)]
     assert len(set(ids)) == len(ids) == feed.LENGTH
 
