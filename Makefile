@@ -31,7 +31,7 @@ build: $(READY)  ## build the site into site/
 
 offline: $(READY)  ## build the copy to take along: dist/upgrade-atlas-<day>.zip
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --config-file mkdocs-offline.yml --site-dir .cache/offline
-	$(BIN)/python -m atlas.offline .cache/offline dist
+	$(BIN)/python -m atlas.built.offline .cache/offline dist
 
 wheelhouse: $(READY)  ## gather all packages in wheelhouse/, so that a build needs no network
 	rm -rf $(WHEELHOUSE)
@@ -39,10 +39,10 @@ wheelhouse: $(READY)  ## gather all packages in wheelhouse/, so that a build nee
 	cp requirements.txt $(WHEELHOUSE)/requirements.txt
 
 permalinks: build  ## list new addresses in permalinks.txt: at each publication of the site
-	$(BIN)/python -m atlas.permalinks site --add
+	$(BIN)/python -m atlas.built.permalinks site --add
 
 csp: build  ## write the Content-Security-Policy of the built site into deploy/
-	$(BIN)/python -m atlas.csp site --write
+	$(BIN)/python -m atlas.built.csp site --write
 
 check: $(READY)  ## validate every record, in seconds
 	$(BIN)/python -m atlas.check

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from atlas.facts import Facts, Unit
-from atlas.vocabulary import AREAS, HEADINGS, REQUIRED_HEADINGS, SAMPLES
+from atlas.facts.django import Facts, Unit
+from atlas.words.vocabulary import AREAS, HEADINGS, REQUIRED_HEADINGS, SAMPLES
 
 #: Kind of a unit in the official notes, and the kind of page that most often fits.
 KIND_OF = {

@@ -7,57 +7,44 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
-from atlas.check import load_or_fail
-from atlas.clock import build_date
-from atlas.export.plan_data import write_plan
-from atlas.export.rule_data import write_scanner
-from atlas.export.write import write_api, write_subscriptions
-from atlas.problems import RecordsBroken
-from atlas.proof import read as read_proofs
-from atlas.redirects import load as load_redirects
-from atlas.search.index import write_index
-from macros import (
-    api,
-    conventions,
-    links,
-    lists,
-    messages,
-    pictures,
-    planner,
-    plans,
-    project_files,
-    releases,
-    requirements,
-    security,
-    settings,
-    tables,
-    twins,
-)
-from macros.site import Site
-from macros.views import Views
+from atlas.check.everything import load_or_fail
+from atlas.facts.proofs import read as read_proofs
+from atlas.publish.plan_data import write_plan
+from atlas.publish.rule_data import write_scanner
+from atlas.publish.search.index import write_index
+from atlas.publish.write import write_api, write_subscriptions
+from atlas.records.redirects import load as load_redirects
+from atlas.words.clock import build_date
+from atlas.words.problems import RecordsBroken
+from macros.build.site import Site
+from macros.build.views import Views
+from macros.links import permanent
+from macros.pages import conventions, markdown_copy, planner, plans, release_sections
+from macros.pictures import figures
+from macros.tables import api, changes, messages, project_files, releases, requirements, security, settings
 
 ROOT = Path(__file__).parent.parent
 
 #: What pages call, by the function's own name. The first argument, the build, is given here.
 MACROS: tuple[Callable[..., str], ...] = (
-    tables.version_table,
-    tables.support_windows,
-    tables.support_banner,
-    tables.release_facts,
+    releases.version_table,
+    releases.support_windows,
+    releases.support_banner,
+    releases.release_facts,
     requirements.python_grid,
     requirements.database_grid,
     requirements.geo_grid,
     requirements.requirements_of,
-    tables.patch_releases,
-    lists.breaks_first,
-    lists.new_by_area,
-    lists.changes_by_area,
-    lists.changes_by_kind,
-    lists.all_changes,
-    lists.deprecated_here,
-    lists.removed_here,
-    lists.deprecation_timeline,
-    lists.ticket_table,
+    releases.patch_releases,
+    changes.breaks_first,
+    changes.new_by_area,
+    changes.changes_by_area,
+    changes.changes_by_kind,
+    changes.all_changes,
+    changes.deprecated_here,
+    changes.removed_here,
+    changes.deprecation_timeline,
+    changes.ticket_table,
     messages.message_index,
     project_files.project_hops,
     project_files.compare_projects,
@@ -67,8 +54,8 @@ MACROS: tuple[Callable[..., str], ...] = (
     settings.all_settings,
     settings.database_settings,
     security.cve_table,
-    lists.coverage_statement,
-    releases.release_sections,
+    changes.coverage_statement,
+    release_sections.release_sections,
     api.api_fields,
     api.api_file,
     api.site_file,
@@ -83,9 +70,9 @@ MACROS: tuple[Callable[..., str], ...] = (
     plans.ways,
     planner.planner,
     plans.unread,
-    pictures.support_chart,
-    pictures.python_chart,
-    pictures.database_chart,
+    figures.support_chart,
+    figures.python_chart,
+    figures.database_chart,
 )
 
 
@@ -98,15 +85,15 @@ def define_env(env: Any) -> None:
     env.conf["extra"]["library"] = library
     site = Site(env, library, build_date())
     env.conf["extra"]["views"] = Views(library, read_proofs(ROOT / "data/proof"), site.today, env.conf)
-    links.register(env, library, ROOT)
+    permanent.register(env, library, ROOT)
     for macro in MACROS:
         env.macro(partial(macro, site), macro.__name__)
 
 
 def on_post_page_macros(env: Any) -> None:
     """Called by mkdocs-macros for each page, before its Markdown becomes HTML."""
-    twins.keep(env)
-    links.add_moved_notes(env)
+    markdown_copy.keep(env)
+    permanent.add_moved_notes(env)
 
 
 def on_post_build(env: Any) -> None:
@@ -118,6 +105,6 @@ def on_post_build(env: Any) -> None:
     write_api(library, proofs, build_date(), site_dir, site_url)
     write_subscriptions(library, build_date(), site_dir, site_url)
     write_index(library, proofs, site_dir, flat=not env.conf["use_directory_urls"])
-    twins.write(env, library, proofs)
+    markdown_copy.write(env, library, proofs)
     write_plan(library, proofs, load_redirects(ROOT)[0], site_dir)
-    links.write(env, ROOT)
+    permanent.write(env, ROOT)

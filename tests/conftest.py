@@ -1,14 +1,16 @@
 """Fixtures that more than one folder of tests uses."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from atlas.facts import Facts
+from atlas.facts.django import Facts
 from atlas.prove.pythons import find
 from atlas.prove.targets import targets
 from tests.building import ROOT, build_once
+from tests.desk import Desk
 from tests.project import Project
 
 
@@ -22,6 +24,12 @@ def root() -> Path:
 def project(tmp_path: Path, root: Path) -> Project:
     """An empty project with the real facts."""
     return Project(tmp_path / "project", root / "data")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, root: Path) -> Callable[..., Desk]:
+    """Makes folders in which a test writes pages of its own and has them run, with the releases that it needs."""
+    return lambda *releases: Desk(tmp_path, root, releases)
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from atlas.check import inspect
+from atlas.check.everything import inspect
 from tests.project import Project
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from atlas.facts import Facts
-from atlas.pages import read_page
+from atlas.facts.django import Facts
+from atlas.records.pages import read_page
 from tests.project import Project
 
 

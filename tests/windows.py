@@ -1,7 +1,7 @@
 """Support windows for tests: the dates of real releases, written out so that no new fact changes a test."""
 
-from atlas.dates import When
-from atlas.support import Window
+from atlas.decide.support import Window
+from atlas.words.dates import When
 
 
 def window(release: str, dates: str, lts: bool = False, planned: bool = False) -> Window:

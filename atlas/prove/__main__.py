@@ -9,15 +9,16 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from atlas.library import Library, load
-from atlas.problems import Problem
-from atlas.proof import read
-from atlas.prove import judge, pins
+from atlas.claims import judge
+from atlas.facts.proofs import read
+from atlas.prove import pins
 from atlas.prove.proving import Places, compare, prove
 from atlas.prove.report import details, table
 from atlas.prove.runner import Outcome
 from atlas.prove.targets import targets
-from atlas.records import Change
+from atlas.records.change import Change
+from atlas.records.library import Library, load
+from atlas.words.problems import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Up to so many pages are told in full when they are named.

@@ -16,14 +16,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from atlas import defaults
-from atlas.defaults import Defaults
-from atlas.facts import Facts
+from atlas.facts import defaults
+from atlas.facts.defaults import Defaults
+from atlas.facts.django import Facts
 from atlas.prove.environments import Environment, NotRun, ensure
 from atlas.prove.targets import Target, targets
 
 ROOT = Path(__file__).resolve().parents[2]
-INSIDE = Path(__file__).parent / "inside/defaults.py"
+INSIDE = Path(__file__).parent / "worker/defaults.py"
 #: What differs each time, or only names the version that was run, and what is written instead.
 STEADY = (
     (re.compile(r"(SECRET_KEY = ')(django-insecure-)?[^']{50}'"), r"\1\g<2>(50 random characters)'"),

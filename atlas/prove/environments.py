@@ -9,6 +9,7 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
+from atlas.facts import pins as pin_files
 from atlas.prove import pins, pythons
 from atlas.prove.locks import locked
 from atlas.prove.targets import Target
@@ -40,7 +41,7 @@ def ensure(root: Path, target: Target, cache: Path) -> Environment | NotRun:
     if not pins.is_current(root, target):
         return NotRun(target, f"no lock file for Django {target.django}; run: python -m atlas.prove --lock")
     python, version = found
-    lines = pins.path(root, target.release).read_bytes()
+    lines = pin_files.path(root, target.release).read_bytes()
     key = hashlib.sha256(lines + f"{python} {version}".encode()).hexdigest()[:12]
     folder = cache / f"{target.release}-{key}"
     with locked(cache / f"{target.release}.lock"):
@@ -75,7 +76,7 @@ def _make(root: Path, target: Target, python: Path, folder: Path) -> str:
     shutil.rmtree(folder, ignore_errors=True)
     make = ["venv", "--quiet", "--python", str(python), str(folder)]
     install = ["pip", "install", "--quiet", "--python", str(folder / "bin/python"), "--require-hashes"]
-    install += ["--only-binary", ":all:", "--requirement", str(pins.path(root, target.release))]
+    install += ["--only-binary", ":all:", "--requirement", str(pin_files.path(root, target.release))]
     for command in (make, install):
         done = subprocess.run([pins.uv(), *command], capture_output=True, text=True)
         if done.returncode:

@@ -10,8 +10,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from atlas.prove import pins
+from atlas.facts import pins
 from atlas.prove.locks import locked
+from atlas.prove.pins import uv
 
 #: Nothing here outlives the run, so nothing needs to reach the disk.
 OPTIONS = (
@@ -89,7 +90,7 @@ def driver(root: Path, cache: Path) -> Path:
         if not folder.exists():
             fresh = folder.with_suffix(".new")
             shutil.rmtree(fresh, ignore_errors=True)
-            install = [pins.uv(), "pip", "install", "--quiet", "--target", str(fresh), "--require-hashes"]
+            install = [uv(), "pip", "install", "--quiet", "--target", str(fresh), "--require-hashes"]
             install += ["--only-binary", ":all:", "--requirement", str(file)]
             done = subprocess.run(install, capture_output=True, text=True)
             if done.returncode:

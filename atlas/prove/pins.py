@@ -4,13 +4,13 @@
 are listed here; the newest version that the release's Python can install is taken.
 """
 
-import hashlib
 import subprocess
 import sys
 from pathlib import Path
 
+from atlas.facts.pins import MARIADB, path
 from atlas.prove.targets import Target
-from atlas.versions import sort_key
+from atlas.words.versions import sort_key
 
 EXTRAS = (
     "argon2-cffi",
@@ -25,8 +25,6 @@ EXTRAS = (
     "tblib",
     "tzdata",
 )
-#: The lock file of the driver for MariaDB, which is one for all releases (`mariadb.driver`).
-MARIADB = "mariadb"
 
 
 def requirements(target: Target) -> list[str]:
@@ -39,17 +37,6 @@ def requirements(target: Target) -> list[str]:
     if release < (4, 1):
         drivers.append("python-memcached")  # the backend for it went in 4.1
     return [f"Django=={target.django}", *EXTRAS, *drivers]
-
-
-def path(root: Path, release: str) -> Path:
-    """Where the lock file of a release, or of the driver for MariaDB, lies."""
-    return root / "data/proof/pins" / f"{release}.txt"
-
-
-def digest(root: Path, releases: list[str]) -> str:
-    """A hash of the lock files together: results depend on them."""
-    texts = [path(root, release) for release in releases]
-    return hashlib.sha256(b"".join(text.read_bytes() for text in texts if text.exists())).hexdigest()[:12]
 
 
 def is_current(root: Path, target: Target) -> bool:

@@ -4,15 +4,15 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from atlas.clock import build_date
-from atlas.library import Library
-from atlas.problems import Problem
-from atlas.prove.jobs import Job, Keys, jobs_of
+from atlas.claims.keys import Job, Keys, jobs_of
 from atlas.prove.report import Bar
 from atlas.prove.runner import LIMIT, Outcome, Runner
 from atlas.prove.store import Records, Store
 from atlas.prove.targets import Target, targets
-from atlas.records import Change
+from atlas.records.change import Change
+from atlas.records.library import Library
+from atlas.words.clock import build_date
+from atlas.words.problems import Problem
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ import threading
 from collections.abc import Sequence
 from typing import TextIO
 
-from atlas.proof import PageProof, Result
-from atlas.records import Change
-from atlas.vocabulary import ROLES
+from atlas.facts.proofs import PageProof, Result
+from atlas.records.change import Change
+from atlas.words.vocabulary import ROLES
 
 WIDTH = 30
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from atlas.proof import sample_proof
-from atlas.prove import fixers, services
+from atlas.claims import fixer
+from atlas.claims.keys import PROJECT, Job, digest, project_hash
+from atlas.facts.proofs import sample_proof
+from atlas.prove import services
 from atlas.prove.environments import Environment, NotRun, ensure, least_versions
-from atlas.prove.jobs import PROJECT, Job, digest, project_hash
 from atlas.prove.locks import locked
 from atlas.prove.store import Records, grouped
 from atlas.prove.targets import Target
@@ -54,7 +55,7 @@ class Outcome:
             if job.rewrite:
                 after = mine.get("After") or known[job.change.id]["After"]
                 ran = sample_proof(entry), sample_proof(after)
-                entry = fixers.record(job.key, job.rewrite, *ran, job.change)
+                entry = fixer.record(job.key, job.rewrite, *ran, job.change)
             mine[job.record] = entry
         return found
 
@@ -132,7 +133,7 @@ class Runner:
     def _places(self, target: Target, scratch: Path) -> dict[str, Any]:
         mine = scratch / target.release
         mine.mkdir(parents=True)
-        filled_by = Path(__file__).parent / "inside/project.py"
+        filled_by = Path(__file__).parent / "worker/project.py"
         name = f"{target.django}-{digest([project_hash(self.project), filled_by.read_text()])}.sqlite3"
         return {
             "home": str(self.project),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from atlas.prove.locks import locked
-from atlas.versions import is_version, sort_key
+from atlas.words.versions import is_version, sort_key
 
 #: Lists of releases stand on one line.
 FLAT = re.compile(r'"releases": \[[^\]]*\]')

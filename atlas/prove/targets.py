@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from atlas.facts import Facts
+from atlas.facts.django import Facts
 
 #: In order of preference: the first that a release supports is taken, so that few Pythons serve all releases.
 PYTHONS = ("3.10", "3.9", "3.12", "3.13", "3.14", "3.11", "3.8")

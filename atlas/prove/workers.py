@@ -6,8 +6,8 @@ import subprocess
 from pathlib import Path
 from typing import Any, Self
 
+from atlas.claims.keys import Job
 from atlas.prove.environments import Environment
-from atlas.prove.jobs import Job
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -29,7 +29,7 @@ class Worker:
         """Start the process and wait until it is ready."""
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
-                [self.environment.python, "-m", "atlas.prove.inside.worker", json.dumps(self.config)],
+                [self.environment.python, "-m", "atlas.prove.worker.worker", json.dumps(self.config)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log,

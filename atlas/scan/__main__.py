@@ -13,7 +13,7 @@ from typing import Any
 from atlas.scan import as_json, as_sarif, as_text
 from atlas.scan.engine import scan_folder
 from atlas.scan.report import Report, arranged, changes_for
-from atlas.versions import feature_release, is_version, sort_key
+from atlas.words.versions import feature_release, is_version, sort_key
 
 ROOT = Path(__file__).parents[2]
 
@@ -62,8 +62,8 @@ def _catalog(file: Path | None) -> dict[str, Any]:
             raise ValueError(f"{file} is no file of rules in format 1")
         return loaded
     # Only here: with --rules, nothing but the standard library is needed.
-    from atlas.library import load
-    from atlas.scan.rules import catalog, site_url
+    from atlas.publish.rules import catalog, site_url
+    from atlas.records.library import load
 
     library, problems = load(ROOT)
     if problems:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from atlas.versions import sort_key
+from atlas.words.versions import sort_key
 
 Change = dict[str, Any]
 IMPACTS = {"high": 0, "medium": 1, "low": 2}

@@ -6,7 +6,7 @@ from itertools import groupby
 from atlas.scan.applies import Change
 from atlas.scan.engine import Hit
 from atlas.scan.report import Report, when
-from atlas.versions import sort_key
+from atlas.words.versions import sort_key
 
 #: Places shown of one change in one file; the rest are counted.
 SHOWN = 5

@@ -45,7 +45,7 @@ class Result:
 
 
 def scan_folder(folder: Path, changes: list[dict[str, Any]]) -> Result:
-    """Scan a project. changes: dicts with `id`, `rules`, `bites`, perhaps `exclude` (see `atlas.scan.rules`)."""
+    """Scan a project. changes: dicts with `id`, `rules`, `bites`, perhaps `exclude` (see `atlas.publish.rules`)."""
     scan = _Scan(index_of(changes))
     for file in walk(folder, scan.index.globs, scan.result.unread):
         text, reason = text_of(file.path)

@@ -9,15 +9,15 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from atlas.facts.schema import Atlas
 from atlas.sync.collect import Report, collect
 from atlas.sync.consistency import contradictions
 from atlas.sync.errors import SyncError
 from atlas.sync.handkept import reminders
-from atlas.sync.index import download, newest_version
-from atlas.sync.sdist import Sdist, read_sdist
-from atlas.sync.shapes import Atlas
+from atlas.sync.sources.index import download, newest_version
+from atlas.sync.sources.sdist import Sdist, read_sdist
 from atlas.sync.writer import known_version, stale, texts, write
-from atlas.versions import is_version, sort_key
+from atlas.words.versions import is_version, sort_key
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -10,11 +10,11 @@ from docutils import nodes
 from atlas.sync.errors import shape_error
 from atlas.sync.headers import iso_date
 from atlas.sync.inline import inlines, symbols
-from atlas.sync.markup import squeeze
 from atlas.sync.notes import bullets
 from atlas.sync.patches import CVE
-from atlas.sync.rst import Document, Section
-from atlas.versions import feature_release, sort_key
+from atlas.sync.sources.markup import squeeze
+from atlas.sync.sources.rst import Document, Section
+from atlas.words.versions import feature_release, sort_key
 
 FIRST_YEAR: Final = "2019"
 FIXED_IN = re.compile(r"Django (\d+(?:\.\d+)*)")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final, TypeVar
 
+from atlas.facts.schema import Atlas, Release
 from atlas.sync.archive import read_archive
 from atlas.sync.errors import shape_error
 from atlas.sync.headers import is_long_term, release_date
@@ -10,12 +11,11 @@ from atlas.sync.libraries import PAGE, completed
 from atlas.sync.notes import rows
 from atlas.sync.patches import check_headings, read_patch
 from atlas.sync.requirements import dropped, in_force, pythons
-from atlas.sync.rst import Document, parse
-from atlas.sync.sdist import Sdist
 from atlas.sync.security import join, patch_rows
-from atlas.sync.shapes import Atlas, Release
+from atlas.sync.sources.rst import Document, parse
+from atlas.sync.sources.sdist import Sdist
 from atlas.sync.timeline import read_timeline
-from atlas.versions import feature_release, is_version, sort_key
+from atlas.words.versions import feature_release, is_version, sort_key
 
 #: The atlas starts here.
 FIRST_RELEASE: Final = "2.2"

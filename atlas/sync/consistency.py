@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from atlas.facts.schema import Atlas
 from atlas.sync.cve_words import UNKNOWN
-from atlas.sync.shapes import Atlas
-from atlas.versions import feature_release
+from atlas.words.versions import feature_release
 
 
 def contradictions(atlas: Atlas) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from atlas.sync.shapes import Atlas
+from atlas.facts.schema import Atlas
 
 FIELDS = ("bug_fixes_end", "security_fixes_end")
 

@@ -7,8 +7,8 @@ from docutils import nodes
 
 from atlas.sync.errors import shape_error
 from atlas.sync.inline import inlines, targets
-from atlas.sync.markup import squeeze
-from atlas.sync.rst import Document
+from atlas.sync.sources.markup import squeeze
+from atlas.sync.sources.rst import Document
 
 UNDATED = re.compile(r"Expected|Under development", re.I)
 LONG_TERM = "long-term support release"

@@ -5,7 +5,7 @@ from typing import Final
 
 from docutils import nodes
 
-from atlas.sync.markup import squeeze
+from atlas.sync.sources.markup import squeeze
 
 #: Roles that point at a text, a ticket or a standard rather than at a piece of code.
 REFERENCE_ROLES: Final = (

@@ -9,10 +9,10 @@ from typing import Final
 
 from docutils import nodes
 
+from atlas.facts.schema import Minimum
 from atlas.sync.errors import shape_error
 from atlas.sync.requirements import DATABASES, LIBRARIES
-from atlas.sync.rst import Document
-from atlas.sync.shapes import Minimum
+from atlas.sync.sources.rst import Document
 
 PAGE: Final = "ref/contrib/gis/install/geolibs"
 PRODUCT, VERSIONS = 0, -1  # columns of the table

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
+from atlas.facts.schema import Row
 from atlas.sync.errors import shape_error
 from atlas.sync.inline import inlines, symbols, targets, tickets
 from atlas.sync.kinds import INTRODUCES_LIST, kind_of, part_of
-from atlas.sync.markup import squeeze
-from atlas.sync.rst import Document, Section
-from atlas.sync.shapes import Row
+from atlas.sync.sources.markup import squeeze
+from atlas.sync.sources.rst import Document, Section
 
 DEPRECATED_FEATURES = "deprecated-features-"
 

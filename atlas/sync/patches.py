@@ -10,9 +10,9 @@ from docutils import nodes
 from atlas.sync.errors import shape_error
 from atlas.sync.headers import introduction
 from atlas.sync.inline import inlines, symbols
-from atlas.sync.markup import squeeze
 from atlas.sync.notes import bullets
-from atlas.sync.rst import Document, Section
+from atlas.sync.sources.markup import squeeze
+from atlas.sync.sources.rst import Document, Section
 
 CVE = re.compile(r"CVE-\d{4}-\d{4,}")
 SEVERITY = re.compile(r'(\w+) (?:security )?issues? with severity "(\w+)"')

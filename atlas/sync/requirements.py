@@ -6,11 +6,11 @@ from typing import Final
 
 from docutils import nodes
 
+from atlas.facts.schema import Minimum
 from atlas.sync.errors import shape_error
-from atlas.sync.markup import squeeze
-from atlas.sync.rst import Document
-from atlas.sync.shapes import Minimum
-from atlas.versions import sort_key
+from atlas.sync.sources.markup import squeeze
+from atlas.sync.sources.rst import Document
+from atlas.words.versions import sort_key
 
 DATABASES: Final[tuple[str, ...]] = ("PostgreSQL", "MariaDB", "MySQL", "SQLite", "Oracle")
 LIBRARIES: Final[tuple[str, ...]] = ("PostGIS", "GDAL", "GEOS", "PROJ", "SpatiaLite")

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
+from atlas.facts.schema import Cve, Patch
 from atlas.sync.archive import FIRST_YEAR, Disclosure
 from atlas.sync.cve_words import area_of, class_of
 from atlas.sync.patches import Heading, PatchNotes
-from atlas.sync.shapes import Cve, Patch
-from atlas.versions import feature_release, sort_key
+from atlas.words.versions import feature_release, sort_key
 
 
 def from_notes(fixes: Mapping[str, Heading], patches: Mapping[str, PatchNotes]) -> Disclosure:

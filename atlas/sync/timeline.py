@@ -6,13 +6,13 @@ from typing import Final
 
 from docutils import nodes
 
+from atlas.facts.schema import Deprecation
 from atlas.sync.errors import shape_error
 from atlas.sync.inline import inlines, symbols, targets
-from atlas.sync.markup import squeeze
 from atlas.sync.notes import DEPRECATED_FEATURES, bullet_lines, unit_hash
-from atlas.sync.rst import Document, Section
-from atlas.sync.shapes import Deprecation
-from atlas.versions import is_version, sort_key
+from atlas.sync.sources.markup import squeeze
+from atlas.sync.sources.rst import Document, Section
+from atlas.words.versions import is_version, sort_key
 
 NOTES_OF = re.compile(r"Django ([\d.]*\d) release notes")
 FIRST_REMOVAL: Final = "3.0"

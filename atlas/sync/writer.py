@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from atlas.sync.shapes import Atlas, Shape
+from atlas.facts.schema import Atlas, Shape
 
 
 def plain(row: Shape) -> dict[str, Any]:

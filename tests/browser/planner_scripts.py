@@ -7,10 +7,10 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from atlas.export.plan_data import plan_data
-from atlas.library import Library
-from atlas.proof import Proofs
-from atlas.redirects import Redirects
+from atlas.facts.proofs import Proofs
+from atlas.publish.plan_data import plan_data
+from atlas.records.library import Library
+from atlas.records.redirects import Redirects
 
 SCRIPTS = Path(__file__).parent.parent.parent / "docs/assets/javascripts/planner"
 #: Files that touch no page, in the order in which they build on each other.

@@ -9,9 +9,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from atlas.export.rule_data import FOLDER, engine
+from atlas.publish.rule_data import FOLDER, engine
 from atlas.scan.reexports import PUBLIC
-from macros.render import render
+from macros.build.render import render
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 FRAME = """\
@@ -87,7 +87,7 @@ def write_page(folder: Path, rules: dict[str, Any]) -> Path:
     (folder / FOLDER).mkdir()
     (folder / FOLDER / "engine.js").write_text(engine(DOCS), encoding="utf-8")
     (folder / FOLDER / "rules.js").write_text(f"atlasScan.rules = {json.dumps(rules)};", encoding="utf-8")
-    panel = render("planner/scan.jinja", site=Beside())
+    panel = render("pages/planner/scan.jinja", site=Beside())
     (folder / "index.html").write_text(FRAME.format(panel=panel), encoding="utf-8")
     return folder / "index.html"
 

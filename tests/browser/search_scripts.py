@@ -7,8 +7,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from atlas.search.entry import Entry
-from atlas.search.index import PARTS
+from atlas.publish.search.entry import Entry
+from atlas.publish.search.index import PARTS
 
 SCRIPTS = Path(__file__).parent.parent.parent / "docs/assets/javascripts"
 

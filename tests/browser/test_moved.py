@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from atlas.redirects import Redirects
-from macros.moved import Moved
+from atlas.records.redirects import Redirects
+from macros.links.moved import Moved
 from tests.browser.conftest import QuietHandler
 
 REDIRECTS = Redirects(

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from atlas.built import read_site
-from atlas.offline import pack
-from atlas.permalinks import published
-from atlas.sitelinks import broken
+from atlas.built.links import broken
+from atlas.built.offline import pack
+from atlas.built.pages import read_site
+from atlas.built.permalinks import published
 from tests.browser.conftest import PATIENCE
 
 DAY = date(2026, 11, 21)

@@ -9,7 +9,7 @@ import markdown
 import pytest
 from playwright.sync_api import Browser, Page
 
-from atlas.library import load
+from atlas.records.library import load
 from tests.browser.planner_scripts import loaded_planner
 from tests.building import ROOT
 

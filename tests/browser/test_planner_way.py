@@ -1,4 +1,4 @@
-"""What the planner's scripts decide is what `atlas.plan` decides: for every pair of releases, and beside them."""
+"""What the planner's scripts decide is what `atlas.decide.plan` decides, for every pair of releases."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from atlas.library import Library, load
-from atlas.plan import NoWay, cves_on_the_way, database_moves, hops, pending, python_moves, stops
+from atlas.decide.plan import NoWay, cves_on_the_way, database_moves, hops, pending, python_moves, stops
+from atlas.records.library import Library, load
 from tests.browser.planner_scripts import loaded_planner
 from tests.building import ROOT
 from tests.project import GOOD, Project

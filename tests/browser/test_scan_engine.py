@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from atlas.library import load
+from atlas.check.detection import files_of
+from atlas.check.detection import hits as witness_hits
+from atlas.publish.rules import catalog, compact
+from atlas.records.library import load
 from atlas.scan.applies import applicable
 from atlas.scan.engine import scan_folder
 from atlas.scan.report import unrepeated
-from atlas.scan.rules import catalog, compact
-from atlas.scan.witness import files_of
-from atlas.scan.witness import hits as witness_hits
-from atlas.vocabulary import ROLES
+from atlas.words.vocabulary import ROLES
 from tests.browser.scan_page import as_data, opened, scan, scan_each, write_page
 
 SCAN = Path(__file__).parent.parent / "scan"
@@ -124,7 +124,7 @@ def test_the_sites_rules_give_the_same_hits_in_the_sample_project(
 
 
 def test_every_page_s_before_gives_the_same_hits_and_its_after_none(page: Page, root: Path) -> None:
-    """What `atlas.scan.witness` holds against each other; every scan is one of its own."""
+    """What `atlas.check.detection` holds against each other; every scan is one of its own."""
     library = load(root)[0]
     data = compact(library)
     samples = [

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from atlas.detection import Rule
+from atlas.records.rules import Rule
 from atlas.scan.engine import scan_texts
 from tests.browser.scan_page import as_data, opened, scan_each, write_page
 

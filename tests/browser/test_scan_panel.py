@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, FileChooser, Page, TimeoutError, expect
 
-from atlas.csp import DIRECTIVES
+from atlas.built.csp import DIRECTIVES
 from tests.browser.conftest import QuietHandler
 from tests.browser.scan_page import EVERYTHING, as_data, choose, opened, result, scan, write_page
 

@@ -11,12 +11,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from atlas.built import read_site
-from atlas.csp import policy
-from atlas.library import Library, load
+from atlas.built.csp import policy
+from atlas.built.pages import read_site
+from atlas.publish.rules import catalog
+from atlas.records.library import Library, load
 from atlas.scan.applies import applicable
 from atlas.scan.engine import scan_folder
-from atlas.scan.rules import catalog
 from tests.browser.conftest import QuietHandler
 from tests.browser.shapes import WIDTHS
 

@@ -14,7 +14,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from atlas.built import read_site
+from atlas.built.pages import read_site
 from tests.browser.conftest import QuietHandler
 
 CHANGE = "releases/4.1/logout-by-post/"

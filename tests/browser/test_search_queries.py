@@ -6,7 +6,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-QUERIES = Path(__file__).parent.parent / "search/queries.yml"
+QUERIES = Path(__file__).parent / "search_queries.yml"
 ROWS: list[dict[str, str]] = yaml.load(QUERIES.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
 FIRST = 3
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Browser, Page
 
-from atlas.search.entry import Entry
-from atlas.vocabulary import KINDS
+from atlas.publish.search.entry import Entry
+from atlas.words.vocabulary import KINDS
 from tests.browser.search_scripts import answer, found, loaded_search
 
 UTC_ERROR = "AttributeError: module 'django.utils.timezone' has no attribute 'utc'"

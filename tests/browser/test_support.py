@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from atlas.banner import banner
-from atlas.facts import Facts
-from atlas.support import Window, windows
-from atlas.vocabulary import STATUSES
+from atlas.decide.banner import banner
+from atlas.decide.support import Window, windows
+from atlas.facts.django import Facts
+from atlas.words.vocabulary import STATUSES
 
 #: Days around ends known to the day and to the month, before the build, and when all has ended.
 DAYS = [

@@ -5,7 +5,7 @@ Each fact: name, what is seen on the three releases (status and a part of the te
 
 from typing import NamedTuple
 
-from tests.prove.desk import fence
+from tests.desk import fence
 
 OK = ("ok", "")
 D40, D41, D50 = "RemovedInDjango40Warning", "RemovedInDjango41Warning", "RemovedInDjango50Warning"

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from atlas import defaults
-from atlas.facts import Facts
+from atlas.facts import defaults
+from atlas.facts.django import Facts
 from atlas.prove import environments
 from atlas.prove.defaults import main, run, steady
 from atlas.prove.targets import targets

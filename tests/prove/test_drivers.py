@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from atlas.facts import Facts
+from atlas.facts.django import Facts
 from atlas.prove.environments import Environment, ensure
 from atlas.prove.targets import Target, targets
 

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from atlas.facts import Facts
+from atlas.facts import pins as pin_files
+from atlas.facts.django import Facts
 from atlas.prove import environments, pins, pythons
 from atlas.prove.environments import NotRun, ensure
 from atlas.prove.targets import Target, python_for, targets
-from tests.prove.desk import fence
+from tests.desk import fence
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ def test_every_release_has_a_lock_file_with_its_newest_patch(root):
 
 def test_every_package_of_a_lock_file_is_pinned_by_hash(root):
     for target in targets(Facts(root)):
-        lines = pins.path(root, target.release).read_text(encoding="utf-8").splitlines()
+        lines = pin_files.path(root, target.release).read_text(encoding="utf-8").splitlines()
         packages = [line for line in lines if line and not line.startswith((" ", "#"))]
         assert all("==" in line and line.endswith("\\") for line in packages)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.prove.desk import Desk, fence
+from tests.desk import Desk, fence
 from tests.prove.facts import FACTS, Fact
 
 pytestmark = pytest.mark.django

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from atlas.facts import Facts
-from atlas.pages import read_page
+from atlas.facts.django import Facts
 from atlas.prove.environments import Environment, ensure
 from atlas.prove.pythons import find
 from atlas.prove.targets import targets
+from atlas.records.pages import read_page
 from tests.prove.walk import Shell, walk
 from tests.prove.wheels import pack
 

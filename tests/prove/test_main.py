@@ -5,7 +5,7 @@ import json
 import pytest
 
 from atlas.prove.__main__ import main
-from tests.prove.desk import Desk, fence
+from tests.desk import Desk, fence
 
 NEW = fence("After", "from django.core.signing import Signer\nprint(len(Signer().signature('a')))")
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from atlas.prove.jobs import Keys, jobs_of, project_hash
+from atlas.claims.keys import Keys, jobs_of, project_hash
 from atlas.prove.store import Store, grouped
-from tests.prove.desk import Desk, fence
+from tests.desk import Desk, fence
 
 SAMPLE = fence("After", "print(Author.objects.count())")
 

@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from atlas.facts import Facts
+from atlas.facts.django import Facts
 from atlas.prove.environments import NotRun, ensure
 from atlas.prove.targets import targets
 

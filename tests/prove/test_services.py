@@ -3,7 +3,7 @@
 import pytest
 
 from atlas.prove import services
-from tests.prove.desk import fence
+from tests.desk import fence
 
 INDEX_ONLY = """
 from django.db import connection
@@ -75,6 +75,6 @@ def test_a_missing_server_is_not_run_and_says_what_to_install(desk, monkeypatch)
 
 @pytest.mark.parametrize("need", sorted(services.PACKAGES))
 def test_every_need_of_the_vocabulary_has_a_package(need):
-    from atlas.vocabulary import NEEDS
+    from atlas.words.vocabulary import NEEDS
 
     assert need in NEEDS and set(NEEDS) == set(services.PACKAGES)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from atlas.pages import Fence, read_page
+from atlas.records.pages import Fence, read_page
 from tests.prove.walk import Differs, Shell, changed, commands, matches, walk
 
 

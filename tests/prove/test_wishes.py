@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import pytest
 
-from atlas.pages import Fence, read_page
-from tests.prove.desk import Desk, fence
+from atlas.records.pages import Fence, read_page
+from tests.desk import Desk, fence
 
 PAGE = Path(__file__).parents[2] / "docs/reference/wishes.md"
 OUTPUT = re.compile(r"Output on (?P<releases>[\d., ]+)")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from atlas.pages import Fence, Page
+from atlas.records.pages import Fence, Page
 
 #: Printed by the shell when a command is done, with its exit status.
 DONE = "::atlas::done::"

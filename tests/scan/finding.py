@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from atlas.detection import Rule
+from atlas.records.rules import Rule
 from atlas.scan.engine import scan_texts
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from atlas.detection import KINDS, Rule
-from atlas.pages import Fence, Page, read_page
+from atlas.records.pages import Fence, Page, read_page
+from atlas.records.rules import KINDS, Rule
 from atlas.scan.engine import scan_texts
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from atlas.detection import Rule
+from atlas.records.rules import Rule
 from atlas.scan.engine import scan_texts
 from tests.scan.finding import found
 

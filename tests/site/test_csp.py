@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from atlas.built import read_page
-from atlas.csp import HEADERS, NGINX, files, policy, same, stale
+from atlas.built.csp import HEADERS, NGINX, files, policy, same, stale
+from atlas.built.pages import read_page
 
 
 def test_deploy_holds_the_policy_of_the_built_site(built_site: Path, root: Path) -> None:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from atlas import permalinks
-from atlas.built import TAG, BuiltPage, read_site
-from atlas.djangodocs import inventory, source
-from atlas.djangodocs.links import Checker, addresses, in_docs
-from atlas.sitelinks import broken
+from atlas.built import permalinks
+from atlas.built.links import broken
+from atlas.built.pages import TAG, BuiltPage, read_site
+from atlas.check.django_links import Checker, addresses, in_docs
+from atlas.facts import docs_pages, source_files
 
 #: What makes a browser ask for a file: attributes by tag; a link only with some relations.
 LOADING = re.compile(r'(?:src|poster|data|srcset)="(?P<url>[^"]*)"')
@@ -27,7 +27,7 @@ def pages(built_site: Path) -> list[BuiltPage]:
 
 @pytest.fixture(scope="module")
 def checker(root: Path) -> Checker:
-    return Checker(inventory.load(root / "data"), source.load(root / "data"))
+    return Checker(docs_pages.load(root / "data"), source_files.load(root / "data"))
 
 
 def test_every_link_inside_the_site_resolves(built_site: Path, pages: list[BuiltPage]) -> None:

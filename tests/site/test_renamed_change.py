@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from atlas.built import read_page
-from atlas.permalinks import main, published, read_site
+from atlas.built.pages import read_page
+from atlas.built.permalinks import main, published, read_site
 from tests.building import EPOCH
 
 FOLDER = "releases/4.1"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from atlas.facts import Facts
-from atlas.support import windows
+from atlas.decide.support import windows
+from atlas.facts.django import Facts
 from tests.html_tables import Table, tables, text
 
 TODAY = date(2026, 11, 21)

@@ -4,9 +4,9 @@ import io
 import tarfile
 from pathlib import Path
 
+from atlas.facts.schema import Atlas
 from atlas.sync.collect import collect
-from atlas.sync.sdist import Sdist
-from atlas.sync.shapes import Atlas
+from atlas.sync.sources.sdist import Sdist
 
 FEATURE_NOTES = """\
 ========================

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from atlas.facts.schema import Atlas, Cve, Deprecation, Minimum, Patch, Release, Row
 from atlas.sync.consistency import contradictions
 from atlas.sync.handkept import reminders
-from atlas.sync.shapes import Atlas, Cve, Deprecation, Minimum, Patch, Release, Row
 from atlas.sync.writer import texts
-from atlas.versions import feature_release, sort_key
+from atlas.words.versions import feature_release, sort_key
 
 DATE = r"\d{4}-\d\d(?:-\d\d)?"
 

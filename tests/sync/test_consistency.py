@@ -2,8 +2,8 @@
 
 import pytest
 
+from atlas.facts.schema import Atlas
 from atlas.sync.consistency import contradictions
-from atlas.sync.shapes import Atlas
 from tests.sync.archives import facts_of
 
 CVE = "CVE-2022-11111"

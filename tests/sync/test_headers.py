@@ -4,7 +4,7 @@ import pytest
 
 from atlas.sync.errors import SyncError
 from atlas.sync.headers import is_long_term, iso_date, release_date
-from atlas.sync.rst import Document, parse
+from atlas.sync.sources.rst import Document, parse
 
 
 def notes(date: str, more: str = "Welcome.", title: str = "Django 4.2 release notes") -> Document:

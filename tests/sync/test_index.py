@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from atlas.sync.errors import SyncError
-from atlas.sync.index import download, newest_version
+from atlas.sync.sources.index import download, newest_version
 from tests.sync.archives import FILES, write_archive
 
 

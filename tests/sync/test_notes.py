@@ -4,10 +4,10 @@ from itertools import pairwise
 
 import pytest
 
+from atlas.facts.schema import Row
 from atlas.sync.errors import SyncError
 from atlas.sync.notes import rows
-from atlas.sync.rst import parse
-from atlas.sync.shapes import Row
+from atlas.sync.sources.rst import parse
 from tests.sync.archives import FEATURE_NOTES
 
 NAME = "docs/releases/4.1.txt"

@@ -2,8 +2,8 @@
 
 import pytest
 
+from atlas.facts.schema import Patch
 from atlas.sync.errors import SyncError
-from atlas.sync.shapes import Patch
 from tests.sync.archives import facts_of
 
 

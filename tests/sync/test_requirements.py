@@ -4,7 +4,7 @@ import pytest
 
 from atlas.sync.errors import SyncError
 from atlas.sync.requirements import dropped, in_force, pythons, stated_minimums
-from atlas.sync.rst import Document, parse
+from atlas.sync.sources.rst import Document, parse
 
 COMPATIBILITY = "Python compatibility\n====================\n\n"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from atlas.sync.errors import SyncError
-from atlas.sync.rst import Document, parse
+from atlas.sync.sources.rst import Document, parse
 
 TITLE = "=====\nTitle\n=====\n\n"
 

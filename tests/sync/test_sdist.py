@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from atlas.sync.errors import SyncError
-from atlas.sync.sdist import read_sdist
+from atlas.sync.sources.sdist import read_sdist
 from tests.sync.archives import write_archive
 
 

@@ -1,4 +1,4 @@
-/* Days and months in words, and the reader's day: what atlas/dates.py does, for scripts of this site.
+/* Days and months in words, and the reader's day: what atlas/words/dates.py does, for scripts of this site.
  *
  * A date is ISO text: "2026-08-05", or "2027-04" where only the month is known. A month stays a month.
  */

@@ -1,7 +1,7 @@
 /* Takes readers of an old address to the new one.
  *
  * On a page that moved this script stands in the head and carries the new address; on a page that lost
- * an anchor there is a note with that id (macros/moved.py). Without JavaScript both offer a link.
+ * an anchor there is a note with that id (macros/links/moved.py). Without JavaScript both offer a link.
  */
 (function () {
   "use strict";

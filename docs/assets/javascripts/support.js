@@ -1,7 +1,7 @@
 /* Support statuses by the reader's clock: the page was built on one day and is read on another.
  *
  * The HTML is right for the day of the build and says which day that was; this script says the same
- * sentences (atlas/support.py and atlas/banner.py) for today, from the dates in data- attributes.
+ * sentences (atlas/decide/support.py and atlas/decide/banner.py) for today, from the dates in data- attributes.
  * Needs days.js.
  */
 (function () {
@@ -76,7 +76,7 @@
     return parts.concat(".");
   }
 
-  /** Headline and parts of a banner, as atlas/banner.py words them. */
+  /** Headline and parts of a banner, as atlas/decide/banner.py words them. */
   function words(name, span, status, candidates, day) {
     var bugs = days.placed(span.bugFixesEnd), security = days.placed(span.securityFixesEnd);
     if (status === "planned" && days.over(span.released, day)) {

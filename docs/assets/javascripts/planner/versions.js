@@ -1,4 +1,4 @@
-/* Order of version numbers: what atlas/versions.py does, for the planner. */
+/* Order of version numbers: what atlas/words/versions.py does, for the planner. */
 (function (planner) {
   "use strict";
 

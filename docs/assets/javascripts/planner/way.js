@@ -1,4 +1,4 @@
-/* The way from one release to another: what atlas/plan.py decides, over the data of assets/planner/plan.js.
+/* The way from one release to another: what atlas/decide/plan.py decides, over the data of assets/planner/plan.js.
  *
  * tests/browser/test_planner_way.py runs both over every pair of releases and compares.
  */

@@ -1,6 +1,6 @@
 "use strict";
 
-// Python's regular expressions (re.ASCII) as JavaScript's. What cannot be said in both, atlas/detection.py refuses
+// Python's regular expressions (re.ASCII) as JavaScript's. What cannot be said in both, atlas/records/rules.py refuses
 // in a rule; what is written alike and means something else is rewritten here.
 
 /** Blanks of `\s` under re.ASCII; JavaScript's has all of Unicode's. */

@@ -12,7 +12,7 @@ const UNLISTED = "folder cannot be listed";
 
 const held = { rules: null, every: null, run: 0, scans: 0, paths: [], texts: [], unread: [] };
 
-/** Take the rules: `changes` by id, `reexports` (see atlas/scan/rules.py). */
+/** Take the rules: `changes` by id, `reexports` (see atlas/publish/rules.py). */
 function takeRules({ rules }) {
   const reexports = reexportsFrom(rules.reexports);
   const changes = Object.entries(rules.changes).map(([id, change]) => ({ id, ...change }));

@@ -1,0 +1,1 @@
+"""The finished site, read back from its files."""

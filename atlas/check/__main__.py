@@ -1,0 +1,34 @@
+"""`make check`: every record validated in seconds, every mistake on a line of its own.
+
+    python -m atlas.check [FOLDER]
+
+Also holds every claim against the recorded runs; no Django is run for that.
+
+Exits 0 when all is well, 1 with the problems on standard output otherwise.
+"""
+
+import sys
+from pathlib import Path
+
+from atlas.check.everything import inspect
+from atlas.claims import judge
+
+
+def main(arguments: list[str]) -> int:
+    """Print problems or a line of counts; the exit status."""
+    root = Path(arguments[0]) if arguments else Path()
+    library, problems = inspect(root)
+    problems += judge.inspect(root, library)
+    for problem in problems:
+        print(problem)
+    if problems:
+        print(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}")
+        return 1
+    print(
+        f"{len(library.changes)} changes and {len(library.release_pages)} release pages are well-formed and proved"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

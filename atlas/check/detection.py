@@ -1,0 +1,95 @@
+"""Every rule held against its own page: it must find the page's Before and nothing in its After.
+
+Part of `make check`; pure functions over records, without a look at any other file.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from atlas.records.change import Change, rules_of
+from atlas.records.pages import Page
+from atlas.records.samples import part_of
+from atlas.scan.applies import bites
+from atlas.scan.engine import Hit, scan_texts
+from atlas.scan.index import SETTINGS_MODULE
+from atlas.words.problems import Problem
+from atlas.words.vocabulary import ROLES
+
+#: What a sample without a path stands in, by the language of its fence.
+PLACES = {"python": "sample.py", "html+django": "templates/sample.html"}
+
+
+def check(changes: Iterable[Change]) -> list[Problem]:
+    """Problems of all changes: rules that do not bear themselves out, and changes without rule or reason."""
+    return sorted(problem for change in changes for problem in check_change(change))
+
+
+def check_change(change: Change) -> Iterator[Problem]:
+    """Problems of one change."""
+    page = change.page
+    if change.detect and change.undetectable:
+        message = "found beside detect, which finds what this says cannot be found"
+        yield _problem(page, "undetectable", message, "keep one of the two")
+    elif not change.forces_work and (change.detect or change.undetectable):
+        field = "detect" if change.detect else "undetectable"
+        message = f"found on a page of kind {change.kind}, which forces no work"
+        yield _problem(page, field, message, "take the field out, or change the kind")
+    elif change.forces_work and not (change.detect or change.undetectable):
+        message = f"missing, and kind {change.kind} needs it"
+        remedy = (
+            "add a rule (about/detection-rules), or `undetectable:` with the reason why there can be none"
+        )
+        yield Problem(page.path, page.line_of("kind"), "detect", message, remedy)
+    if change.detect:
+        yield from _witnessed(change)
+
+
+def _witnessed(change: Change) -> Iterator[Problem]:
+    before, after = (files_of(change.page, role) for role in ROLES)
+    if not before:
+        message = "the page has no Before that a rule can read, expected one"
+        yield _problem(change.page, "detect", message, 'add a fence with title="Before" or "Before: path"')
+        return
+    missed = set(range(len(change.detect))) - {hit.rule for hit in hits(change, before)}
+    for number in sorted(missed):
+        rule = change.detect[number]
+        message = f"rule {number + 1} ({rule.kind}) finds nothing in Before, expected a hit"
+        remedy = "correct the rule, or show in Before what it looks for"
+        yield Problem(change.page.path, change.page.line_of("detect", number), "detect", message, remedy)
+    for hit in hits(change, after):
+        rule = change.detect[hit.rule]
+        message = (
+            f"rule {hit.rule + 1} ({rule.kind}) finds {hit.what!r} in After"
+            f" ({hit.path}, line {hit.line}: {hit.source!r}), expected no hit"
+        )
+        remedy = "narrow the rule, or correct After"
+        yield Problem(change.page.path, change.page.line_of("detect", hit.rule), "detect", message, remedy)
+
+
+def hits(change: Change, files: dict[str, str]) -> list[Hit]:
+    """What a change's rules find in texts by path."""
+    plain = {"id": change.id, "kind": change.kind, "removed": change.removed}
+    return scan_texts(files.items(), [{**plain, "bites": bites(plain), **rules_of(change)}]).hits
+
+
+def files_of(page: Page, role: str) -> dict[str, str]:
+    """The texts of a role by path: its sample, its files, and the files of both roles.
+
+    A page that has any sample speaks about the sample project, whose settings module is there as well.
+    """
+    own: dict[str, str] = {}
+    shared: dict[str, str] = {}
+    for fence in page.fences:
+        part = part_of(fence)
+        if part is None or part[0] not in ("", role):
+            continue
+        path = part[1] or PLACES.get(fence.language, "")
+        if path:
+            (own if part[0] else shared)[path] = fence.text
+    if not own:
+        return {}
+    settings = own.get("settings.py", shared.get("settings.py", ""))
+    return {**shared, **own, "settings.py": f"{settings}\n{SETTINGS_MODULE} = []\n"}
+
+
+def _problem(page: Page, field: str, message: str, remedy: str) -> Problem:
+    return Problem(page.path, page.line_of(field), field, message, remedy)

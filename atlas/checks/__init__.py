@@ -1,1 +1,0 @@
-"""What must hold beyond the type of each field: one subject per module, each with tests that make it fail."""

@@ -1,0 +1,77 @@
+"""The verdict on all pages, from records alone: are they fresh, and do they bear the claims out?"""
+
+import math
+from collections.abc import Iterator
+from pathlib import Path
+
+from atlas.claims import contract, fixer, requirements
+from atlas.claims.keys import Keys, jobs_of
+from atlas.facts.proofs import Proofs, read
+from atlas.records.change import Change
+from atlas.records.library import Library
+from atlas.words.problems import Problem
+
+#: The share of pages that force work whose claim may go without a run, and a number that is never too many.
+SHARE, FEW = 0.15, 3
+
+
+def inspect(root: Path, library: Library, only: frozenset[str] = frozenset()) -> list[Problem]:
+    """Every problem with the proof of the pages. `only`: look at these changes alone."""
+    proofs = read(root / "data/proof")
+    releases = list(library.facts.releases)
+    changes = [change for change in library.changes if not only or change.id in only]
+    stale = [*_stale(changes, proofs, Keys(root, releases)), *_left_over(library, proofs)]
+    unsure = {problem.path for problem in stale}
+    minimums = requirements.Minimums(library.facts.releases, proofs.metadata)
+    problems = [] if only else list(_too_many_unproved(library.changes))
+    for change in changes:
+        if change.page.path not in unsure:
+            problems += judge(change, proofs, releases, minimums)
+    return sorted(problems + stale)
+
+
+def judge(
+    change: Change, proofs: Proofs, releases: list[str], minimums: requirements.Minimums
+) -> list[Problem]:
+    """The contract of one page whose records are fresh, and whether its `unproved:` is needed."""
+    proof = proofs.of(change.id)
+    broken = contract.check(change, proof, releases)
+    if change.kind == "requirement":
+        broken += requirements.check(change, minimums)
+    if not change.unproved:
+        return [*broken, *fixer.check(change)]
+    judged = bool(change.requires) if change.kind == "requirement" else contract.is_judged(change, releases)
+    if judged and not broken:
+        line = change.page.line_of("unproved")
+        message = "found a reason, but the claim is proved without it"
+        return [Problem(change.page.path, line, "unproved", message, "take `unproved` out")]
+    return []
+
+
+def _stale(changes: list[Change], proofs: Proofs, keys: Keys) -> Iterator[Problem]:
+    for job in jobs_of(changes, keys):
+        proof = proofs.of(job.change.id)
+        record = proof.fixer if job.rewrite else proof.samples.get(job.sample.role)
+        if record is None or record.key != job.key:
+            message = "changed since it was run" if record else "was never run"
+            line = job.change.page.line_of("fixer") if job.rewrite else job.sample.line
+            remedy = f"make prove CHANGE={job.change.id}"
+            yield Problem(job.change.page.path, line, job.record, message, remedy)
+
+
+def _left_over(library: Library, proofs: Proofs) -> Iterator[Problem]:
+    """Records of pages that are gone. A page with broken front matter is reported for that, not here."""
+    there = {f"{page.path.parent.name}/{page.path.stem}" for page in library.pages}
+    for identifier in sorted(set(proofs.changes) - there):
+        record = Path(f"data/proof/{identifier.partition('/')[0]}.json")
+        yield Problem(record, 0, identifier, "a record without a page", "make prove")
+
+
+def _too_many_unproved(changes: tuple[Change, ...]) -> Iterator[Problem]:
+    work = [change for change in changes if change.forces_work]
+    without = [change for change in work if change.unproved]
+    allowed = max(FEW, math.floor(SHARE * len(work)))
+    if len(without) > allowed:
+        names = ", ".join(change.id for change in without)
+        message = f"{len(without)} of {len(work)} pages that force work, at most {allowed} may: {names}"
+        yield Problem(Path("docs/releases"), 0, "unproved", message, "find samples for some of them")

@@ -1,0 +1,1 @@
+"""What follows from facts and records on a given day. Pure: `today` is a parameter."""

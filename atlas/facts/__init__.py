@@ -1,0 +1,1 @@
+"""What commands wrote under `data/`, each file typed once."""

@@ -1,0 +1,1 @@
+"""What programs and browsers read beside the pages."""

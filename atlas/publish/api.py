@@ -1,0 +1,96 @@
+"""Records and facts into the rows of the published files."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from atlas.decide.coverage import coverage, reasons_of
+from atlas.decide.support import Window, windows
+from atlas.facts.addresses import notes_url
+from atlas.facts.proofs import Proofs
+from atlas.publish.models import (
+    ChangeRow,
+    ChangesFile,
+    CoverageRow,
+    MinimumRow,
+    PatchRow,
+    ReleaseRow,
+    ReleasesFile,
+    UncoveredFile,
+)
+from atlas.records.change import Change
+from atlas.records.library import Library
+
+
+@dataclass(frozen=True)
+class Export:
+    """One build: the records, what was run, its day, and the address of the hosted site, with a slash at its end."""
+
+    library: Library
+    proofs: Proofs
+    today: date
+    site_url: str
+
+    def changes(self) -> ChangesFile:
+        """`changes.json`."""
+        rows = [self._change(change) for change in self.library.changes]
+        return ChangesFile(generated=self.today.isoformat(), changes=rows)
+
+    def releases(self) -> ReleasesFile:
+        """`releases.json`."""
+        facts = self.library.facts
+        rows = [self._release(window) for window in windows(facts).values()]
+        return ReleasesFile(generated=self.today.isoformat(), django=facts.django, releases=rows)
+
+    def uncovered(self) -> UncoveredFile:
+        """`uncovered.json`: only units that no page covers."""
+        reasons = reasons_of(self.library)
+        return UncoveredFile({unit: why for unit, why in reasons.items() if unit not in self.library.by_unit})
+
+    def _change(self, change: Change) -> ChangeRow:
+        return ChangeRow(
+            id=change.id,
+            url=self.site_url + change.url,
+            title=change.title,
+            summary=change.summary,
+            kind=change.kind,
+            area=change.area,
+            release=change.release,
+            removed=change.removed,
+            fix_from=change.fixable_from,
+            impact=change.impact,
+            silent=change.silent,
+            symbols=list(change.symbols),
+            tickets=list(change.tickets),
+            cves=list(change.cves),
+            fixer=change.fixer,
+            covers=list(change.covers),
+            detectable=bool(change.detect),
+            proved=bool(self.proofs.of(change.id).samples),
+        )
+
+    def _release(self, window: Window) -> ReleaseRow:
+        facts, name = self.library.facts, window.release
+        known = facts.releases.get(name)
+        done = coverage(self.library, name)
+        return ReleaseRow(
+            release=name,
+            url=f"{self.site_url}releases/{name}/",
+            notes_url=notes_url(facts, name) if known else None,
+            lts=window.lts,
+            planned=window.planned,
+            released=window.released.iso,
+            bug_fixes_end=window.bug_fixes_end.iso,
+            security_fixes_end=window.security_fixes_end.iso,
+            status=window.status(self.today),
+            newest_patch=facts.newest_patch(name) if known else None,
+            pythons=known.pythons if known else {},
+            databases={
+                database: MinimumRow(minimum=row.minimum, stated_in=row.stated_in)
+                for database, row in (known.databases if known else {}).items()
+            },
+            patches=[
+                PatchRow(version=version, date=patch.date, security=patch.security, cves=list(patch.cves))
+                for version, patch in facts.patches_of(name).items()
+            ],
+            coverage=CoverageRow(total=done.total, covered=done.covered, left_out=len(done.left_out)),
+        )

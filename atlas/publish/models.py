@@ -1,0 +1,169 @@
+"""The shape of the published JSON files. Their JSON Schemas and their documentation are made from these models."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, RootModel
+
+from atlas.words.vocabulary import AREAS, IMPACTS, KINDS, STATUSES
+
+
+def _word_of(*words: str | None) -> Any:
+    return Field(json_schema_extra={"enum": list(words)})
+
+
+Release = Annotated[str, Field(pattern=r"^(\d\.\d{1,2}|20\d\d)$", examples=["4.1", "2028"])]
+Version = Annotated[str, Field(pattern=r"^(\d\.\d{1,2}|20\d\d)(\.\d{1,2})?$", examples=["4.1.3"])]
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$", examples=["2026-08-05"])]
+DayOrMonth = Annotated[str, Field(pattern=r"^\d{4}-\d\d(-\d\d)?$", examples=["2026-08-05", "2027-04"])]
+UnitHash = Annotated[str, Field(pattern=r"^[0-9a-f]{8}$", examples=["026d2478"])]
+Url = Annotated[str, Field(json_schema_extra={"format": "uri"})]
+
+
+class Row(BaseModel):
+    """An object of the files: no fields but these. The text below a field is its description."""
+
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+
+
+class ChangeRow(Row):
+    """One change, in the feature release where it first appears."""
+
+    id: Annotated[str, Field(pattern=r"^[\d.]+/[a-z0-9-]+$", examples=["4.1/logout-by-post"])]
+    """Release and name; never changes."""
+    url: Url
+    """Its page."""
+    title: str
+    """What is different, in one line; code is in backquotes."""
+    summary: str
+    """One or two sentences."""
+    kind: Annotated[str, _word_of(*KINDS)]
+    """What sort of change it is."""
+    area: Annotated[str, _word_of(*AREAS)]
+    """The part of Django that it concerns."""
+    release: Release
+    """Where it first appears; for a deprecation, where it begins to warn."""
+    removed: Release | None
+    """Where a deprecation ends."""
+    fix_from: Release
+    """The earliest release on which the new code works."""
+    impact: Annotated[str | None, _word_of(*IMPACTS, None)]
+    """How many projects meet it; null where nobody has to do anything."""
+    silent: bool
+    """Nothing warns and nothing fails, but the result differs."""
+    symbols: list[str]
+    """Names in Django that it concerns, as one writes them in code."""
+    tickets: list[int]
+    """Numbers in Django's tracker."""
+    cves: list[str]
+    """CVEs that it has to do with."""
+    fixer: str | None
+    """The django-upgrade fixer that rewrites the common form, or `manual`."""
+    covers: list[UnitHash]
+    """Units of Django's own notes that it stands for."""
+    detectable: bool
+    """Whether a rule finds uses of it in source code."""
+    proved: bool
+    """Whether its samples have been run on real Django."""
+
+
+class File(Row):
+    """What every file begins with."""
+
+    version: Literal[1] = 1
+    """Of the format. Fields may be added under the same number; anything else gets another."""
+    generated: Day
+    """The day of the build."""
+
+
+class ChangesFile(File):
+    """Every change that has a page."""
+
+    changes: list[ChangeRow]
+    """In order of release, then title."""
+
+
+class MinimumRow(Row):
+    """The least version of a database, and the release whose notes state it."""
+
+    minimum: str
+    """As Django writes it: `11`, `19c`, `8.0.11`."""
+    stated_in: str
+    """May be older than the release, where the minimum did not change."""
+
+
+class PatchRow(Row):
+    """One patch release."""
+
+    version: Version
+    """Its number."""
+    date: Day
+    """The day of the release."""
+    security: bool
+    """Whether it fixes a CVE or hardens an earlier fix."""
+    cves: list[str]
+    """The CVEs that it fixes."""
+
+
+class CoverageRow(Row):
+    """Units of Django's own notes."""
+
+    total: int
+    """All."""
+    covered: int
+    """Those with a page."""
+    left_out: int
+    """Those without a page, for a reason that is stated in `uncovered.json`."""
+
+
+class ReleaseRow(Row):
+    """One feature release. A planned one has no patches, Pythons, databases or notes yet."""
+
+    release: Release
+    """Its number, or its year."""
+    url: Url
+    """Its page."""
+    notes_url: Url | None
+    """Django's own notes."""
+    lts: bool
+    """Whether it has long-term support."""
+    planned: bool
+    """Whether it is still to come; its dates are then the plan."""
+    released: DayOrMonth
+    """When it came, or is planned to come."""
+    bug_fixes_end: DayOrMonth
+    """Bug fixes last through this day, or until this month is over."""
+    security_fixes_end: DayOrMonth
+    """Fixes for security and data loss last through this day, or until this month is over."""
+    status: Annotated[str, _word_of(*STATUSES)]
+    """On the day of `generated`; for any other day, compare the dates."""
+    newest_patch: Version | None
+    """The newest release of its series."""
+    pythons: dict[str, Version]
+    """Each Python with the first release of the series that runs on it."""
+    databases: dict[str, MinimumRow]
+    """By name."""
+    patches: list[PatchRow]
+    """Oldest first."""
+    coverage: CoverageRow
+    """How much of Django's own notes has a page."""
+
+
+class ReleasesFile(File):
+    """Every feature release from 2.2 on and the planned ones."""
+
+    django: Version
+    """The newest Django that the facts come from."""
+    releases: list[ReleaseRow]
+    """Oldest first."""
+
+
+class UncoveredFile(RootModel[dict[UnitHash, str]]):
+    """Units of Django's own notes that have no page, each with the reason."""
+
+
+#: Every published file by name, without `.json`.
+FILES: dict[str, type[BaseModel]] = {
+    "changes": ChangesFile,
+    "releases": ReleasesFile,
+    "uncovered": UncoveredFile,
+}

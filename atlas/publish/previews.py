@@ -1,0 +1,168 @@
+"""Pictures for link previews, drawn at build time: one for the site, one a release, one for each kind in it.
+
+1200 × 630 pixels, the size that services of link previews ask for (https://ogp.me/). The typeface is the
+one inside Pillow, so nothing is fetched and every machine draws the same bytes.
+"""
+
+import hashlib
+import io
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import PIL
+from PIL import Image, ImageDraw, ImageFont
+
+from atlas.words.vocabulary import KINDS
+
+SIZE: Final = (1200, 630)
+#: Shapes are drawn larger and scaled down, which smooths their edges.
+SCALE: Final = 2
+MARGIN: Final = 84
+SITE: Final = "Upgrade Atlas for Django"
+#: What the colors of tokens.css are called there.
+PAPER, INK, SOFT, ACCENT = "paper", "ink", "ink-2", "accent"
+
+Colors = Mapping[str, str]
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, order=True)
+class Picture:
+    """What a picture is about: the site, a release, or a kind of change in one."""
+
+    release: str = ""
+    kind: str = ""
+
+    @property
+    def file(self) -> str:
+        """Its file name."""
+        return (
+            "-".join(part for part in (self.release, self.kind) if part) + ".png"
+            if self.release
+            else "atlas.png"
+        )
+
+    @property
+    def alt(self) -> str:
+        """What it says, in words."""
+        words = [
+            SITE,
+            f"Django {self.release}" if self.release else "",
+            KINDS[self.kind].label if self.kind else "",
+        ]
+        return ": ".join(word for word in words if word)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        return SIZE
+
+
+def palette(css: str, kinds: Iterable[str]) -> dict[str, str]:
+    """The colors of the light scheme, by their names in the stylesheet. Errors: KeyError for one it lacks."""
+    scheme = css.partition('[data-md-color-scheme="default"]')[2].partition("}")[0]
+    found = dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{6})\b", scheme))
+    return {name: found[name] for name in (PAPER, INK, SOFT, ACCENT, "rule", *kinds)}
+
+
+def write_pictures(pictures: Iterable[Picture], colors: Colors, folder: Path, cache: Path) -> None:
+    """Write each picture into a folder; `cache` keeps those of builds before, by what they were drawn from."""
+    folder.mkdir(parents=True, exist_ok=True)
+    cache.mkdir(parents=True, exist_ok=True)
+    for picture in pictures:
+        kept = cache / f"{_key(picture, colors)}.png"
+        if not kept.is_file():
+            kept.write_bytes(draw(picture, colors))
+        (folder / picture.file).write_bytes(kept.read_bytes())
+
+
+def _key(picture: Picture, colors: Colors) -> str:
+    parts = [
+        Path(__file__).read_bytes(),
+        PIL.__version__.encode(),
+        picture.file.encode(),
+        repr(sorted(colors.items())).encode(),
+    ]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:32]
+
+
+def draw(picture: Picture, colors: Colors) -> bytes:
+    """One picture as PNG."""
+    image = Image.new("RGB", (SIZE[0] * SCALE, SIZE[1] * SCALE), colors[PAPER])
+    canvas = Canvas(ImageDraw.Draw(image), colors)
+    canvas.frame()
+    canvas.rose(SIZE[0] - MARGIN - 150, SIZE[1] / 2, 150)
+    canvas.write(120, SITE, 40, SOFT)
+    if picture.release:
+        canvas.write(222, "Django", 60, INK)
+        canvas.write(410, picture.release, 210, INK)
+    else:
+        for baseline, line in ((240, "What breaks,"), (326, "how to know,"), (412, "what to do")):
+            canvas.write(baseline, line, 76, INK)
+    if picture.kind:
+        canvas.badge(452, KINDS[picture.kind].label, picture.kind)
+    else:
+        canvas.write(530, "Release notes and upgrade guides", 40, SOFT)
+    small = image.resize(SIZE, Image.Resampling.LANCZOS).quantize(32, dither=Image.Dither.NONE)
+    stored = io.BytesIO()
+    small.save(stored, "PNG", optimize=True)
+    return stored.getvalue()
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """Draws in units of the finished picture."""
+
+    pen: ImageDraw.ImageDraw
+    colors: Colors
+
+    def write(self, baseline: float, text: str, height: int, color: str, left: float = MARGIN) -> None:
+        """A line of text on a baseline; height: of the typeface, all in pixels."""
+        font = ImageFont.load_default(height * SCALE)
+        stroke = height * SCALE // 70  # the typeface has one weight; large letters need a little more
+        place = (left * SCALE, baseline * SCALE)
+        self.pen.text(place, text, self.colors[color], font, anchor="ls", stroke_width=stroke)
+
+    def frame(self) -> None:
+        """The scale bar of a chart's border, above and below."""
+        for y in (0, SIZE[1] - 18):
+            self._box(0, y, SIZE[0], y + 18, self.colors["rule"])
+            for x in range(0, SIZE[0], 120):
+                self._box(x, y, x + 60, y + 18, self.colors[INK])
+
+    def rose(self, x: float, y: float, radius: float) -> None:
+        """The compass rose, north in the accent color."""
+        width = 5 * SCALE
+        box = [(x - radius) * SCALE, (y - radius) * SCALE, (x + radius) * SCALE, (y + radius) * SCALE]
+        self.pen.ellipse(box, outline=self.colors[INK], width=width)
+        star = [
+            (0, -0.78),
+            (0.16, -0.16),
+            (0.66, 0),
+            (0.16, 0.16),
+            (0, 0.66),
+            (-0.16, 0.16),
+            (-0.66, 0),
+            (-0.16, -0.16),
+        ]
+        place = self._around(x, y, radius)
+        self.pen.polygon([place(point) for point in star], fill=self.colors[INK])
+        self.pen.polygon(
+            [place(point) for point in [(0, -0.8), (0.23, -0.19), (-0.23, -0.19)]], fill=self.colors[ACCENT]
+        )
+
+    def badge(self, top: float, text: str, kind: str) -> None:
+        """The kind of change, on its color."""
+        width = self.pen.textlength(text, ImageFont.load_default(56 * SCALE)) / SCALE
+        box = [MARGIN * SCALE, top * SCALE, (MARGIN + width + 64) * SCALE, (top + 92) * SCALE]
+        self.pen.rounded_rectangle(box, radius=8 * SCALE, fill=self.colors[kind])
+        self.write(top + 66, text, 56, PAPER, MARGIN + 32)
+
+    def _box(self, left: float, top: float, right: float, bottom: float, color: str) -> None:
+        self.pen.rectangle([left * SCALE, top * SCALE, right * SCALE - 1, bottom * SCALE - 1], fill=color)
+
+    def _around(self, x: float, y: float, radius: float) -> Callable[[Point], Point]:
+        return lambda point: ((x + point[0] * radius) * SCALE, (y + point[1] * radius) * SCALE)

@@ -1,0 +1,135 @@
+"""The records that people write: a change page and a release page, typed and validated.
+
+The path is the id: `docs/releases/4.1/logout-by-post.md` is change `4.1/logout-by-post`.
+"""
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from atlas.records.pages import Page
+from atlas.records.rules import Rules
+from atlas.words.vocabulary import AREAS, FORCES_WORK, IMPACTS, KINDS, NEEDS
+
+
+def one_of(allowed: Any) -> AfterValidator:
+    """Accept only a word of a closed list; the message names all of them."""
+    words = ", ".join(sorted(allowed) if isinstance(allowed, frozenset) else allowed)
+
+    def check(value: str) -> str:
+        if value not in allowed:
+            raise ValueError(f"expected one of {words}")
+        return value
+
+    return AfterValidator(check)
+
+
+def _matches(pattern: str, expected: str) -> Any:
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise ValueError(f"expected {expected}")
+        return value
+
+    return AfterValidator(check)
+
+
+Version = Annotated[str, _matches(r"\d\.\d{1,2}|20\d\d", "a feature release such as 4.1 or 2028")]
+UnitHash = Annotated[str, _matches(r"[0-9a-f]{8}", "the eight hex digits of a unit in data/notes")]
+Symbol = Annotated[
+    str, _matches(r"[^\s`]+(?: [^\s`]+)*", "a name as one writes it in code, without backquotes")
+]
+Cve = Annotated[str, _matches(r"CVE-\d{4}-\d{4,}", "a CVE id such as CVE-2022-34265")]
+Title = Annotated[str, Field(min_length=8, max_length=90)]
+Summary = Annotated[str, Field(min_length=20, max_length=200)]
+Ticket = Annotated[int, Field(gt=0, lt=100_000), BeforeValidator(lambda value: str(value).removeprefix("#"))]
+
+
+class Record(BaseModel):
+    """What every record has: its release and page. Unknown fields are errors, values do not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+    release: Version
+    page: Page = Field(repr=False, exclude=True)
+
+
+class Change(Record):
+    """One change, in the feature release where it first appears."""
+
+    id: str
+    title: Title
+    summary: Summary
+    kind: Annotated[str, one_of(KINDS)]
+    area: Annotated[str, one_of(AREAS)]
+    impact: Annotated[str, one_of(IMPACTS)] | None = None
+    #: Nothing warns and nothing fails, but the result differs.
+    silent: bool = False
+    #: Where a deprecation ends.
+    removed: Version | None = None
+    #: The earliest release on which After works. Default: the page's own release.
+    fix_from: Version | None = None
+    #: The release in which what After does is deprecated, removed or changed again. Default: it still holds.
+    until: Version | None = None
+    #: From `removed` on the old code is accepted without a word and has no effect.
+    ignored: bool = False
+    #: What the release asks for, by name: `{PostgreSQL: "11"}`, `{Python: "3.8"}`, `{asgiref: 3.5.2}`.
+    requires: dict[str, str] = {}
+    symbols: tuple[Symbol, ...] = ()
+    #: Words that people type into the search and that stand nowhere on the page.
+    keywords: tuple[str, ...] = ()
+    tickets: tuple[Ticket, ...] = ()
+    cves: tuple[Cve, ...] = ()
+    #: `manual`, or the django-upgrade fixer that rewrites the common form.
+    fixer: str | None = None
+    #: Hashes of the units of the official notes that this page stands for.
+    covers: tuple[UnitHash, ...] = ()
+    needs: tuple[Annotated[str, one_of(NEEDS)], ...] = ()
+    #: Why the claim cannot be run.
+    unproved: Annotated[str, Field(min_length=15)] | None = None
+    detect: Rules = ()
+    #: Why no rule can find it in a code base. Instead of `detect:`.
+    undetectable: Annotated[str, Field(min_length=15)] | None = None
+    #: `migrations`: what stands in migration files is no hit.
+    exclude: Literal["migrations"] | None = None
+
+    @property
+    def slug(self) -> str:
+        """The last part of the id."""
+        return self.id.partition("/")[2]
+
+    @property
+    def url(self) -> str:
+        """The page's place on the site, without a leading slash."""
+        return f"releases/{self.id}/"
+
+    @property
+    def fixable_from(self) -> str:
+        """The earliest release on which the new code works."""
+        return self.fix_from or self.release
+
+    @property
+    def necessary_by(self) -> str:
+        """The release on which the old code no longer does what it did."""
+        return self.removed or self.release
+
+    @property
+    def forces_work(self) -> bool:
+        """Whether somebody who uses the thing has to do something."""
+        return self.kind in FORCES_WORK
+
+
+class ReleasePage(Record):
+    """The page of a feature release, and the units of its notes that are left out with a reason."""
+
+    title: Title
+    summary: Summary
+    uncovered: dict[UnitHash, Annotated[str, Field(min_length=15)]] = {}
+
+
+def rules_of(change: Change) -> dict[str, Any]:
+    """What the engine needs of one change: `rules`, and `exclude` where it is set. Empty without rules."""
+    if not change.detect:
+        return {}
+    found: dict[str, Any] = {"rules": [rule.plain() for rule in change.detect]}
+    return found | ({"exclude": change.exclude} if change.exclude else {})

@@ -1,0 +1,130 @@
+"""All records and facts together: the one thing that tables, exports and checks are made from."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from atlas.facts.django import Facts
+from atlas.records.change import Change, Record, ReleasePage
+from atlas.records.pages import Page, read_page
+from atlas.words.problems import Problem, did_you_mean
+from atlas.words.versions import sort_key
+
+#: Front matter that belongs to the site builder, not to the record.
+SITE_KEYS = frozenset({"render_macros", "template", "hide", "search"})
+
+
+@dataclass(frozen=True)
+class Library:
+    """Validated records of `docs/` beside the facts of `data/`."""
+
+    facts: Facts
+    changes: tuple[Change, ...]
+    release_pages: dict[str, ReleasePage]
+    #: Every page below docs/releases/<v>/, those with broken front matter too.
+    pages: tuple[Page, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Change]:
+        """Changes by id (`4.1/logout-by-post`)."""
+        return {change.id: change for change in self.changes}
+
+    @cached_property
+    def by_unit(self) -> dict[str, Change]:
+        """The change that covers each unit of the official notes."""
+        return {unit: change for change in self.changes for unit in change.covers}
+
+    def of_release(self, release: str) -> list[Change]:
+        """The changes that first appear in a feature release, in order of title."""
+        return [change for change in self.changes if change.release == release]
+
+
+def load(root: Path) -> tuple[Library, list[Problem]]:
+    """Read every record below `root/docs/releases`. Broken ones are left out and reported, all at once."""
+    problems: list[Problem] = []
+    changes: list[Change] = []
+    release_pages: dict[str, ReleasePage] = {}
+    pages: list[Page] = []
+    folders = sorted((path for path in (root / "docs/releases").iterdir() if path.is_dir()), key=_folder_key)
+    for folder in folders:
+        for path in sorted(folder.glob("*.md")):
+            page = read_page(path, path.relative_to(root))
+            pages.append(page)
+            problems += page.problems
+            if page.problems:
+                continue
+            if path.name == "index.md":
+                record = _build(ReleasePage, page, problems, release=folder.name)
+                if isinstance(record, ReleasePage):
+                    release_pages[folder.name] = record
+            else:
+                record = _build(Change, page, problems, release=folder.name, id=f"{folder.name}/{path.stem}")
+                if isinstance(record, Change):
+                    changes.append(record)
+    changes.sort(key=lambda change: (sort_key(change.release), change.title.lower()))
+    return Library(Facts(root), tuple(changes), release_pages, tuple(pages)), problems
+
+
+def _folder_key(path: Path) -> tuple[int, ...]:
+    try:
+        return sort_key(path.name)
+    except ValueError:
+        return (0,)
+
+
+def _build(model: type[Record], page: Page, problems: list[Problem], **place: str) -> Record | None:
+    meta = {key: value for key, value in page.meta.items() if key not in SITE_KEYS}
+    try:
+        return model(page=page, **{**meta, **place})
+    except ValidationError as error:
+        problems += [_problem(page, dict(row), model) for row in error.errors()]
+        return None
+    except TypeError:
+        problems.append(
+            Problem(page.path, 1, "front matter", "a key is not text", "write `key: value` lines")
+        )
+        return None
+
+
+#: What each type of pydantic's errors means to an author.
+EXPECTED = {
+    "missing": "missing, and every page of this sort needs it",
+    "tuple_type": "found {found}, expected a list such as [a, b]",
+    "dict_type": "found {found}, expected `key: value` lines",
+    "model_type": "found {found}, expected `key: value` pairs",
+    "bool_parsing": "found {found}, expected true or false",
+    "int_parsing": "found {found}, expected a number",
+    "string_type": "found {found}, expected text",
+}
+
+
+def _problem(page: Page, error: dict[str, Any], model: type[Record]) -> Problem:
+    place = [str(part) for part in error["loc"]]
+    found, context = repr(error["input"]), error.get("ctx", {})
+    reason = str(context.get("error", ""))
+    name = ".".join(place) or "front matter"
+    line = page.line_of(*place)
+    if error["type"] == "extra_forbidden":
+        fields = sorted(set(model.model_fields) - {"id", "release", "page"})
+        inner = f"one of {', '.join(fields)}" if len(place) == 1 else "only the fields of a detection rule"
+        remedy = did_you_mean(name, fields)
+        return Problem(page.path, line, name, f"unknown field, expected {inner}", remedy)
+    if error["type"] in EXPECTED:
+        return Problem(page.path, line, name, EXPECTED[error["type"]].format(found=found))
+    if error["type"] in ("string_too_long", "string_too_short"):
+        message = f"has {len(error['input'])} characters, expected {_bounds(context)}"
+        return Problem(page.path, line, name, message)
+    expected = reason or error["msg"][:1].lower() + error["msg"][1:]
+    shown = f"found {found}, " if not isinstance(error["input"], dict) else ""
+    words = expected.removeprefix("expected one of ").split(", ")
+    remedy = did_you_mean(str(error["input"]), words) if expected.startswith("expected one of") else ""
+    return Problem(page.path, line, name, f"{shown}{expected}", remedy)
+
+
+def _bounds(context: dict[str, Any]) -> str:
+    if "max_length" in context:
+        return f"at most {context['max_length']}"
+    return f"at least {context['min_length']}"

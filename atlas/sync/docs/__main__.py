@@ -1,0 +1,98 @@
+"""`python -m atlas.djangodocs`: bring the inventory of Django's documentation and source up to date.
+
+Reads one source distribution for each series: the newest patch release that `data/patches.json` knows.
+Series whose newest patch release is the one already read are left as they are.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from atlas.facts import docs_pages, source_files
+from atlas.facts.django import Facts
+from atlas.sync.docs.reading import Series, read_series
+from atlas.sync.errors import SyncError
+from atlas.sync.sources.index import download
+from atlas.words.versions import sort_key
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Returns the exit code: 0 done, 1 with a line that says what stopped it and `data/` untouched."""
+    parser = argparse.ArgumentParser(
+        prog="python -m atlas.djangodocs", description=__doc__.partition(": ")[2]
+    )
+    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
+    parser.add_argument(
+        "--sdist", type=Path, nargs="*", default=[], metavar="FILE", help="read these archives"
+    )
+    parser.add_argument("--all", action="store_true", help="read every series anew")
+    options = parser.parse_args(arguments)
+    try:
+        update(options.root, options.sdist, options.all)
+    except SyncError as error:
+        print(f"djangodocs: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def update(root: Path, archives: Sequence[Path] = (), everything: bool = False) -> list[str]:
+    """Write `data/django-docs.json` and `data/django-source.json`; returns the versions that were read.
+
+    archives: source distributions to read instead of those on the package index.
+    Errors: SyncError where an archive cannot be had or read.
+    """
+    docs, code = _stored(root / "data")
+    if archives:
+        fresh = [read_series(archive) for archive in archives]
+    else:
+        fresh = [_download(version) for version in wanted(root, {} if everything else dict(docs.read))]
+    if not fresh:
+        print("djangodocs: nothing changed", file=sys.stderr)
+        return []
+    write(root / "data", docs, code, fresh)
+    return [one.version for one in fresh]
+
+
+def wanted(root: Path, read: dict[str, str]) -> list[str]:
+    """The newest patch release of each series of the atlas, where it is not the one already read."""
+    facts = Facts(root)
+    newest = {series: facts.newest_patch(series) for series in facts.releases}
+    return [version for series, version in newest.items() if read.get(series) != version]
+
+
+def write(
+    data: Path, docs: docs_pages.Inventory, code: source_files.SourceIndex, fresh: Sequence[Series]
+) -> None:
+    """Write both files, the series in `fresh` new and the others as they were."""
+    new = {one.name: one for one in fresh}
+    read = {**docs.read, **{name: one.version for name, one in new.items()}}
+    pages = {name: {page: sorted(held) for page, held in docs.pages[name].items()} for name in docs.read}
+    pages |= {name: one.pages for name, one in new.items()}
+    index = source_files.SourceIndex(
+        {name: read[name] for name in sorted(read, key=sort_key)},
+        {**code.files, **{name: one.files for name, one in new.items()}},
+        {**code.names, **{name: one.names for name, one in new.items()}},
+    )
+    (data / docs_pages.NAME).write_text(docs_pages.to_json(read, pages), encoding="utf-8", newline="\n")
+    (data / source_files.NAME).write_text(source_files.to_json(index), encoding="utf-8", newline="\n")
+
+
+def _stored(data: Path) -> tuple[docs_pages.Inventory, source_files.SourceIndex]:
+    try:
+        return docs_pages.load(data), source_files.load(data)
+    except FileNotFoundError:
+        return docs_pages.Inventory({}, {}), source_files.SourceIndex({}, {}, {})
+
+
+def _download(version: str) -> Series:
+    print(f"djangodocs: reading Django {version}", file=sys.stderr, flush=True)
+    with tempfile.TemporaryDirectory(prefix="atlas-docs-") as folder:
+        return read_series(download(version, Path(folder)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What everybody speaks: closed lists, versions, spans, dates, the clock, problems. Imports nothing here."""

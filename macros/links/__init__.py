@@ -1,0 +1,1 @@
+"""Addresses that people take away, and what moved."""

@@ -1,0 +1,1 @@
+"""Steps between Markdown and HTML."""

@@ -1,0 +1,35 @@
+"""What a release page shows around its author's text: how heavy it is, and the way to its neighbors."""
+
+import re
+
+from atlas.decide.support import windows
+from atlas.records.library import Library
+from macros.build.places import Places
+from macros.build.render import render
+from macros.markdown.samples import pair_samples
+from macros.pictures.figures import weight_picture
+
+#: The section whose list the picture sums up.
+PLACE = "What breaks first"
+
+
+def article(library: Library, release: str, content: str, places: Places) -> str:
+    """The article of a release page. `content`: the page's text as HTML."""
+    order = [name for name in windows(library.facts) if name in library.release_pages]
+    place = order.index(release)
+    return render(
+        "pages/release.jinja",
+        release=release,
+        body=with_picture(pair_samples(content), weight_picture(library, release)),
+        before=order[place - 1] if place else "",
+        after=order[place + 1] if place + 1 < len(order) else "",
+        places=places,
+    )
+
+
+def with_picture(html: str, picture: str) -> str:
+    """Put the picture right below the heading of "What breaks first", or at the end where there is none."""
+    heading = re.search(rf"<h2\b[^>]*>{PLACE}.*?</h2>", html, re.DOTALL)
+    if heading is None:
+        return html + str(picture)
+    return html[: heading.end()] + str(picture) + html[heading.end() :]

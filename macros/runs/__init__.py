@@ -1,0 +1,1 @@
+"""What the recorded runs gave, ready to be drawn."""

@@ -1,0 +1,43 @@
+"""What a page says about the published JSON files."""
+
+from pydantic import BaseModel
+
+from atlas.publish.describe import fields_of
+from atlas.publish.models import (
+    ChangeRow,
+    ChangesFile,
+    CoverageRow,
+    MinimumRow,
+    PatchRow,
+    ReleaseRow,
+    ReleasesFile,
+)
+from atlas.publish.write import FOLDER
+from macros.build.render import render
+from macros.build.site import Site
+
+#: What a page may ask for, by the name that readers meet in the files.
+MODELS: dict[str, type[BaseModel]] = {
+    "changes.json": ChangesFile,
+    "a change": ChangeRow,
+    "releases.json": ReleasesFile,
+    "a release": ReleaseRow,
+    "a database": MinimumRow,
+    "a patch release": PatchRow,
+    "coverage": CoverageRow,
+}
+
+
+def api_fields(site: Site, name: str) -> str:
+    """The fields of one object of the published files. Errors: KeyError for a name that is none of `MODELS`."""
+    return render("tables/api_fields.jinja", name=name, fields=fields_of(MODELS[name]))
+
+
+def api_file(site: Site, name: str) -> str:
+    """A link to a file below `api/v1/`, right in every layout of URLs."""
+    return site_file(site, name, f"{FOLDER.as_posix()}/")
+
+
+def site_file(site: Site, name: str, folder: str = "") -> str:
+    """A link to a file of the site that is no page, such as `feed.xml`."""
+    return render("tables/api_file.jinja", name=name, url=site.beside(f"{folder}{name}"))

@@ -1,0 +1,107 @@
+"""Tables about releases: versions, support windows, facts, patch releases."""
+
+import json
+from collections import Counter
+
+from atlas.decide.banner import banner
+from atlas.decide.requirements import requirements
+from atlas.decide.security import Cve, disclosed_after, patches
+from atlas.decide.support import newer
+from atlas.facts.addresses import cve_url, notes_url
+from atlas.words.dates import day
+from atlas.words.vocabulary import KINDS, STATUSES
+from macros.build.render import render
+from macros.build.site import Site
+
+
+def version_table(site: Site) -> str:
+    """Every release and the planned ones, newest first."""
+    facts = site.library.facts
+    return render(
+        "tables/versions.jinja",
+        site=site,
+        windows=list(reversed(site.windows.values())),
+        newest_patch={release: facts.newest_patch(release) for release in facts.releases},
+        notes={release: notes_url(facts, facts.newest_patch(release)) for release in facts.releases},
+        pythons={release: needs.range for release, needs in requirements(facts).items()},
+        **_clock(site),
+    )
+
+
+def support_windows(site: Site) -> str:
+    """How long each release is supported, newest first."""
+    shown = list(reversed(site.windows.values()))
+    months = {
+        one.release: (one.security_fixes_end.year - one.released.year) * 12
+        + (one.security_fixes_end.month - one.released.month)
+        for one in shown
+    }
+    return render("tables/windows.jinja", site=site, windows=shown, months=months, **_clock(site))
+
+
+def support_banner(site: Site, release: str | None = None) -> str:
+    """What a release is worth today, and what to move to."""
+    facts, window = site.library.facts, site.windows[site.release(release)]
+    words = banner(window, site.windows, site.today)
+    candidates = [
+        {
+            "release": one.release,
+            "name": one.name,
+            "lts": one.lts,
+            "released": one.released.iso,
+            "end": one.security_fixes_end.iso,
+            "url": site.to_release(one.release),
+        }
+        for one in newer(window.release, site.windows)
+    ]
+    return render(
+        "tables/banner.jinja",
+        site=site,
+        window=window,
+        words=words,
+        candidates=json.dumps(candidates),
+        later=len(disclosed_after(facts, window)) if words.status == "ended" else 0,
+        security_page=site.link("reference/security.md"),
+        **_clock(site),
+    )
+
+
+def release_facts(site: Site, release: str | None = None) -> str:
+    """The facts of a release: dates, support, newest patch, Python, how many changes are described."""
+    facts, name = site.library.facts, site.release(release)
+    out = name in facts.releases
+    newest = facts.newest_patch(name) if out else ""
+    counts = Counter(change.kind for change in site.library.of_release(name))
+    return render(
+        "tables/facts.jinja",
+        site=site,
+        window=site.windows[name],
+        newest_patch=newest,
+        notes=notes_url(facts, newest),
+        needs=requirements(facts).get(name),
+        counts={kind: counts[kind] for kind in KINDS if counts[kind]},
+        cve_count=sum(len(patch.cves) for patch in patches(facts, name)),
+        kinds=KINDS,
+        **_clock(site),
+    )
+
+
+def patch_releases(site: Site, release: str | None = None) -> str:
+    """One release's patch releases with their CVEs."""
+    facts, name = site.library.facts, site.release(release)
+
+    def anchor(version: str, cve: Cve) -> str | None:
+        return facts.patches[version].anchors.get(cve.id)
+
+    return render(
+        "tables/patches.jinja",
+        release=name,
+        patches=patches(facts, name),
+        notes=lambda version, at=None: notes_url(facts, version, at),
+        cve_url=cve_url,
+        anchors=anchor,
+    )
+
+
+def _clock(site: Site) -> dict[str, object]:
+    return {"today": site.today, "built": day(site.today), "statuses": STATUSES}

@@ -1,0 +1,196 @@
+"""A change page shows its facts, its runs and its neighbors, and hides nothing that was recorded."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from atlas.facts.proofs import Environment, Proofs, page_proof
+from atlas.records.library import Library, load
+from macros.build.places import Places
+from macros.pages.change import beside, neighbors, official_notes, sheet
+from tests.html_tables import tables, text
+from tests.project import GOOD, Project
+
+PLACES = Places("../../..", True)
+CONTENT = """<p>Intro.</p>
+<h2 id="who-is-affected">Who is affected</h2><p>You.</p>
+<h2 id="before-and-after">Before and after</h2><p>Code.</p>
+<h2 id="how-to-change-your-code">How to change your code</h2>"""
+WARNING = {"category": "RemovedInDjango50Warning", "text": "Shelves <close>."}
+RECORD = {
+    "Before": {
+        "key": "000000000000",
+        "results": [
+            {"releases": ["3.2", "4.0"], "status": "ok", "output": "1"},
+            {"releases": ["4.1", "4.2"], "status": "warns", "output": "1", "messages": [WARNING]},
+            {"releases": ["5.0"], "status": "fails", "error": {"type": "ImportError", "text": "no shelf"}},
+        ],
+    },
+    "After": {
+        "key": "000000000001",
+        "results": [{"releases": ["3.2", "4.0", "4.1", "4.2", "5.0"], "status": "ok"}],
+    },
+}
+ENVIRONMENTS = {
+    name: Environment(f"{name}.9", "3.9.18" if name == "3.2" else "3.10.13", "2026-11-21")
+    for name in ("3.2", "4.0", "4.1", "4.2", "5.0")
+}
+
+
+def library_of(project: Project) -> Library:
+    library, problems = load(project.root)
+    assert not problems
+    return library
+
+
+def page(project: Project, record: Mapping[str, Any] | None = None, change: str = "4.1/shelves") -> str:
+    library = library_of(project)
+    proofs = Proofs({change: page_proof(record)} if record else {}, ENVIRONMENTS)
+    return sheet(library, proofs, library.by_id[change], CONTENT, PLACES)
+
+
+@pytest.fixture
+def shelves(project: Project) -> Project:
+    project.write("4.1/shelves")
+    return project
+
+
+def facts(html: str) -> dict[str, str]:
+    """The facts at a glance: label to text."""
+    inside = html.partition('class="facts"')[2].partition("</aside>")[0]
+    rows = re.findall(r"<dt[^>]*>(.*?)</dt><dd[^>]*>(.*?)</dd>", inside, re.DOTALL)
+    return {text(label): text(value) for label, value in rows}
+
+
+def test_facts_stand_at_a_glance(shelves: Project) -> None:
+    found = facts(page(shelves))
+    assert found["Deprecated"] == "4.1"
+    assert found["Removed"] == "5.0"
+    assert found["Fixable"] == "from 4.1 on"
+    assert found["Impact"] == "low"
+    assert found["Area"] == "Authentication and passwords"
+    assert found["Fixer"] == "none, by hand"
+    assert found["Ticket"] == "#15619"
+    assert found["Official notes"] == "have no entry for it"
+    assert "django.contrib.auth.views.LogoutView" in found["Names"]
+
+
+def test_a_ticket_links_to_djangos_tracker(shelves: Project) -> None:
+    assert '<a href="https://code.djangoproject.com/ticket/15619">#15619</a>' in page(shelves)
+
+
+def test_the_official_notes_are_linked_at_the_place_that_the_page_covers(project: Project) -> None:
+    unit = next(
+        row
+        for row in load(project.root)[0].facts.notes["4.1"]
+        if row.unit and row.anchor == "log-out-via-get"
+    )
+    project.write("4.1/shelves", GOOD.replace("covers: []", f"covers: [{unit.hash}]"))
+    library = library_of(project)
+    (link,) = official_notes(library, library.by_id["4.1/shelves"])
+    assert link.text == "4.1: Log out via GET"
+    newest = library.facts.django.rsplit(".", 1)[0]
+    assert link.url == f"https://docs.djangoproject.com/en/{newest}/releases/4.1/#log-out-via-get"
+
+
+def test_the_strip_has_a_cell_for_every_release_in_each_row(shelves: Project) -> None:
+    library = library_of(shelves)
+    (strip,) = tables(page(shelves, RECORD))
+    assert strip.rows[1] == ["Before", "not run", "works", "warns", "fails", "not run"]
+    spans = [
+        int(number) for number in re.findall(r'<td class="run--[^>]*colspan="(\d+)"', page(shelves, RECORD))
+    ]
+    assert sum(spans) == 2 * len(library.facts.releases)
+
+
+def test_the_exact_text_of_a_warning_is_there_and_is_text(shelves: Project) -> None:
+    html = page(shelves, RECORD)
+    assert "Shelves &lt;close&gt;." in html
+    assert "no shelf" in html
+
+
+def test_each_result_says_what_it_was_got_with(shelves: Project) -> None:
+    shown = text(page(shelves, RECORD))
+    assert "Python 3.9.18: Django 3.2.9. Python 3.10.13: Django 4.0.9. Run on 2026-11-21." in shown
+
+
+def test_exact_results_stand_right_after_the_samples(shelves: Project) -> None:
+    html = page(shelves, RECORD)
+    assert (
+        html.index("<p>Code.</p>")
+        < html.index('id="recorded-runs"')
+        < html.index('id="how-to-change-your-code"')
+    )
+
+
+def test_exact_results_stand_after_the_example_of_a_new_thing(shelves: Project) -> None:
+    library = library_of(shelves)
+    proofs = Proofs({"4.1/shelves": page_proof(RECORD)}, ENVIRONMENTS)
+    content = '<h2 id="example">Example</h2><p>Code.</p><h2 id="limits">Limits</h2>'
+    html = sheet(library, proofs, library.by_id["4.1/shelves"], content, PLACES)
+    assert html.index("<p>Code.</p>") < html.index('id="recorded-runs"') < html.index('id="limits"')
+
+
+def test_a_page_without_runs_shows_the_plan_alone(shelves: Project) -> None:
+    html = page(shelves)
+    assert "Warns from 4.1 on, gone in 5.0" in html
+    assert "recorded-runs" not in html
+
+
+def test_a_claim_that_cannot_be_run_says_why(project: Project) -> None:
+    reason = "it takes two servers and an hour"
+    project.write("4.1/shelves", GOOD.replace("covers: []", f"covers: []\nunproved: {reason}"))
+    assert f"Not run: {reason}" in text(page(project))
+
+
+def test_what_a_scan_looks_for_stands_with_who_is_affected(project: Project) -> None:
+    rule = "detect: {name: django.contrib.auth.views.LogoutView}"
+    project.write("4.1/shelves", GOOD.replace("covers: []", f"covers: []\n{rule}"))
+    html = page(project)
+    assert html.index("<p>You.</p>") < html.index("imports and uses of") < html.index('id="before-and-after"')
+
+
+def test_what_a_fixer_rewrites_is_shown(shelves: Project) -> None:
+    fixer = {"key": "0", "verdict": "full", "target": "4.1", "fixers": ["shelf"], "text": "shelf.open()"}
+    html = page(shelves, {**RECORD, "fixer": fixer})
+    assert "django-upgrade rewrites Before in full" in text(html)
+    assert "shelf.open()" in html
+
+
+def test_a_new_thing_has_no_impact_and_no_plan(project: Project) -> None:
+    added = GOOD.replace("kind: deprecated", "kind: added").replace("impact: low\nremoved: 5.0\n", "")
+    project.write("4.1/shelves", added.replace("fixer: manual\n", ""))
+    html = page(project)
+    assert facts(html)["Since"] == "4.1"
+    assert "Impact" not in facts(html)
+    assert "lifeline" not in html
+
+
+def test_neighbors_follow_the_order_of_the_release_page(project: Project) -> None:
+    project.write("4.1/low")
+    project.write("4.1/high", GOOD.replace("impact: low", "impact: high"))
+    project.write("4.1/medium", GOOD.replace("impact: low", "impact: medium"))
+    project.write("4.0/other", GOOD)
+    library = library_of(project)
+    found = neighbors(library, library.by_id["4.1/medium"])
+    assert [one.id if one else None for one in found] == ["4.1/high", "4.1/low"]
+    assert neighbors(library, library.by_id["4.1/high"])[0] is None
+    assert neighbors(library, library.by_id["4.0/other"]) == (None, None)
+
+
+def test_the_list_beside_a_page_marks_the_page(project: Project) -> None:
+    project.write("4.1/low")
+    project.write("4.1/high", GOOD.replace("impact: low", "impact: high"))
+    library = library_of(project)
+    html = beside(library, library.by_id["4.1/low"], PLACES)
+    assert html.index("High impact") < html.index("Low impact")
+    assert re.findall(r'href="([^"]+)" aria-current="page"', html) == ["../../../releases/4.1/low/"]
+
+
+def test_changes_of_low_impact_are_listed_beside_their_own_alone(project: Project) -> None:
+    project.write("4.1/low")
+    project.write("4.1/high", GOOD.replace("impact: low", "impact: high"))
+    library = library_of(project)
+    assert "Low impact" not in beside(library, library.by_id["4.1/high"], PLACES)

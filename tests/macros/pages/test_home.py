@@ -1,0 +1,85 @@
+"""The front page answers: where am I, where can I go, who still gets fixes."""
+
+import re
+from datetime import date
+
+from atlas.facts.django import Facts
+from atlas.records.library import load
+from macros.build.places import Places
+from macros.pages.home import article, security_days, spans
+from tests.html_tables import text
+from tests.macros.one_page import TODAY
+from tests.project import GOOD, Project
+
+
+def home(project: Project, today: date = TODAY) -> str:
+    library, problems = load(project.root)
+    assert not problems
+    return article(library, "<p>From the author.</p>", Places(".", True), today)
+
+
+def chosen(html: str, name: str) -> str | None:
+    """The value that a select offers first."""
+    select = html.partition(f'<select name="{name}">')[2].partition("</select>")[0]
+    found = re.search(r'value="([^"]+)" selected', select)
+    return found[1] if found else None
+
+
+def test_the_form_goes_to_the_planner_without_a_script(project: Project) -> None:
+    html = home(project)
+    assert '<form class="way" action="./upgrade/" method="get">' in html
+    assert chosen(html, "from") == "3.2"
+    assert 'value="2.2"' in html
+    assert 'value="6.2"' not in html, "nobody can be on a planned release"
+
+
+def test_the_way_ends_at_a_release_that_is_supported_on_the_day(project: Project) -> None:
+    assert chosen(home(project), "to") == "5.2"
+    assert chosen(home(project, date(2024, 1, 1)), "to") == "4.2"
+
+
+def test_both_central_releases_are_told_at_a_glance(project: Project) -> None:
+    project.write("4.1/shelves", GOOD)
+    shown = text(home(project))
+    assert "Django 3.2 LTS Ended 2 years and 7 months ago" in shown
+    assert "Django 4.1 Ended 2 years and 11 months ago" in shown
+    assert re.search(r"Described here\s*1 deprecated", shown)
+
+
+def test_nothing_is_called_complete_that_is_not(project: Project) -> None:
+    assert "Every change of" not in text(home(project))
+
+
+def test_three_releases_in_a_row_are_drawn_together() -> None:
+    order = ("2.2", "3.0", "3.1", "3.2", "4.0", "4.1")
+    assert spans(["3.0", "3.1", "3.2"], order) == "3.0 to 3.2"
+    assert spans(["2.2", "3.0", "3.2", "4.0", "4.1"], order) == "2.2, 3.0 and 3.2 to 4.1"
+    assert spans(["4.1"], order) == "4.1"
+    assert spans([], order) == ""
+
+
+def test_the_newest_security_releases_come_first_and_days_are_not_repeated(project: Project) -> None:
+    days = security_days(Facts(project.root))
+    assert len(days) == 3
+    assert [day.when.first for day in days] == sorted({day.when.first for day in days}, reverse=True)
+    for day in days:
+        assert day.cves or day.patches
+        assert all(version in url for version, url in day.patches)
+
+
+def test_the_page_says_how_much_of_djangos_notes_is_covered(project: Project) -> None:
+    shown = text(home(project))
+    assert re.search(
+        r"Of \d+ entries in Django’s own release notes, 0 have a page here or a reason why not", shown
+    )
+
+
+def test_ways_in_lead_only_to_pages_that_exist(project: Project) -> None:
+    assert "Django ticket number" not in home(project)
+    (project.root / "docs/reference").mkdir()
+    (project.root / "docs/reference/tickets.md").touch()
+    assert '<a href="./reference/tickets/">a Django ticket number</a>' in home(project)
+
+
+def test_what_the_author_writes_is_kept(project: Project) -> None:
+    assert "<p>From the author.</p>" in home(project)

@@ -1,0 +1,58 @@
+"""A release page shows how heavy the release is and the way to its neighbors."""
+
+from atlas.records.library import load
+from macros.build.places import Places
+from macros.pages.release import article, with_picture
+from tests.project import GOOD, Project
+
+INDEX = """\
+---
+title: Django {release}
+summary: A release about which this test says nothing.
+---
+# Django {release}
+"""
+CONTENT = (
+    '<h1>Django 4.1</h1><h2 id="what-breaks-first">What breaks first</h2><ul></ul><h2 id="next">Next</h2>'
+)
+
+
+def draw(project: Project, release: str = "4.1") -> str:
+    library, problems = load(project.root)
+    assert not problems
+    return article(library, release, CONTENT, Places("../..", True))
+
+
+def write(project: Project, *releases: str) -> None:
+    for release in releases:
+        project.write(f"{release}/index", INDEX.format(release=release))
+
+
+def test_neighbors_are_the_nearest_releases_with_a_page(project: Project) -> None:
+    write(project, "3.2", "4.1", "4.2", "6.1")
+    html = draw(project)
+    assert 'rel="prev" href="../../releases/3.2/"' in html
+    assert 'rel="next" href="../../releases/4.2/"' in html
+
+
+def test_the_oldest_and_the_newest_have_one_neighbor(project: Project) -> None:
+    write(project, "2.2", "4.1", "6.1")
+    assert 'rel="prev"' not in draw(project, "2.2")
+    assert 'rel="next"' not in draw(project, "6.1")
+
+
+def test_the_picture_stands_between_the_heading_and_its_list(project: Project) -> None:
+    write(project, "4.1")
+    project.write("4.1/shelves", GOOD)
+    html = draw(project)
+    assert html.index("What breaks first") < html.index("forces work in Django 4.1") < html.index("<ul></ul>")
+
+
+def test_the_picture_has_its_table(project: Project) -> None:
+    write(project, "4.1")
+    project.write("4.1/shelves", GOOD)
+    assert "Authentication and passwords</th><td>0</td><td>0</td><td>1</td><td>1</td>" in draw(project)
+
+
+def test_a_page_without_the_section_has_the_picture_at_its_end() -> None:
+    assert with_picture("<h1>Django</h1>", "<svg/>") == "<h1>Django</h1><svg/>"

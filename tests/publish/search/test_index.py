@@ -1,0 +1,101 @@
+"""The files that the search box reads, written next to a built site."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from atlas.facts.proofs import Proofs
+from atlas.publish.search.index import entries, write_index
+from atlas.records.library import load
+from tests.project import Project
+
+NOTHING = Proofs({}, {})
+
+
+def _put(site: Path, path: str, body: str) -> None:
+    (site / path).parent.mkdir(parents=True, exist_ok=True)
+    (site / path).write_text(f"<html><body><article>{body}</article></body></html>", encoding="utf-8")
+
+
+@pytest.fixture
+def site(tmp_path: Path, root: Path) -> Path:
+    """A built site with one change, one release page, one guide, the first page and a 404."""
+    folder = tmp_path / "site"
+    shutil.copytree(root / "docs/assets/javascripts", folder / "assets/javascripts")
+    _put(folder, "index.html", "<h1>Atlas</h1>")
+    _put(folder, "404.html", "<h1>Nothing here</h1>")
+    _put(
+        folder,
+        "upgrade/index.html",
+        "<h1>Upgrading</h1><p>Slowly.</p><h2 id='plan'>Plan</h2><p>Step by step.</p>",
+    )
+    _put(folder, "releases/4.1/index.html", "<h1>Django 4.1</h1>")
+    _put(folder, "releases/4.1/shelves/index.html", "<h1>Drawn by the theme</h1>")
+    return folder
+
+
+@pytest.fixture
+def broad(project: Project) -> Project:
+    """A project with the release page and the change that the site shows."""
+    project.write("4.1/shelves")
+    project.write("4.1/index", "---\ntitle: Django 4.1\nsummary: Shelves close, and what else is new.\n---\n")
+    return project
+
+
+def test_each_page_and_each_heading_is_one_entry_and_a_change_is_one_alone(
+    broad: Project, site: Path
+) -> None:
+    library, _ = load(broad.root)
+    found = [(entry.location, entry.title, entry.page) for entry in entries(library, NOTHING, site)]
+    assert found == [
+        ("releases/4.1/shelves/", "Shelves close on Sundays", ""),
+        ("./", "Atlas", ""),
+        ("releases/4.1/", "Django 4.1", ""),
+        ("upgrade/", "Upgrading", ""),
+        ("upgrade/#plan", "Plan", "Upgrading"),
+    ]
+
+
+def test_a_release_is_found_by_its_number(broad: Project, site: Path) -> None:
+    library, _ = load(broad.root)
+    words = {entry.location: entry.keywords for entry in entries(library, NOTHING, site)}
+    assert words["releases/4.1/"] == "4.1, Django 4.1, release notes"
+    assert words["upgrade/"] == ""
+
+
+def test_any_other_page_is_found_by_the_words_of_its_author(broad: Project, site: Path) -> None:
+    _put(site, "upgrade/policy/index.html", "<meta name='keywords' content='end of life'><h1>Policy</h1>")
+    library, _ = load(broad.root)
+    words = {entry.location: entry.keywords for entry in entries(library, NOTHING, site)}
+    assert words["upgrade/policy/"] == "end of life"
+
+
+def test_in_the_offline_copy_places_are_files(broad: Project, site: Path) -> None:
+    (site / "releases/4.1/shelves/index.html").rename(site / "releases/4.1/shelves.html")
+    library, _ = load(broad.root)
+    found = [entry.location for entry in entries(library, NOTHING, site, flat=True)]
+    assert found[:3] == ["releases/4.1/shelves.html", "index.html", "releases/4.1/index.html"]
+
+
+def test_what_every_page_reads_is_small_and_names_the_index_by_its_digest(broad: Project, site: Path) -> None:
+    library, _ = load(broad.root)
+    write_index(library, NOTHING, site)
+    stub = (site / "search/search_index.json").read_text(encoding="utf-8")
+    assert len(stub) < 150
+    first = json.loads(stub)["config"]["index"]
+    assert first.startswith("search/index.js?")
+    assert (site / "search/search_index.js").read_text(encoding="utf-8") == f"var __index={stub}"
+    broad.write("4.1/windows")
+    write_index(load(broad.root)[0], NOTHING, site)
+    stub = (site / "search/search_index.json").read_text(encoding="utf-8")
+    assert json.loads(stub)["config"]["index"] != first
+
+
+def test_the_index_is_the_same_when_it_is_written_again(broad: Project, site: Path) -> None:
+    library, _ = load(broad.root)
+    write_index(library, NOTHING, site)
+    first = (site / "search/index.js").read_bytes()
+    write_index(library, NOTHING, site)
+    assert (site / "search/index.js").read_bytes() == first
