@@ -31,7 +31,7 @@ build: $(READY)  ## build the site into site/
 
 offline: $(READY)  ## build the copy to take along: dist/upgrade-atlas-<day>.zip
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --config-file mkdocs-offline.yml --site-dir .cache/offline
-	$(BIN)/python -m atlas.built.offline .cache/offline dist
+	$(BIN)/python -m atlas offline .cache/offline dist
 
 wheelhouse: $(READY)  ## gather all packages in wheelhouse/, so that a build needs no network
 	rm -rf $(WHEELHOUSE)
@@ -39,25 +39,25 @@ wheelhouse: $(READY)  ## gather all packages in wheelhouse/, so that a build nee
 	cp requirements.txt $(WHEELHOUSE)/requirements.txt
 
 permalinks: build  ## list new addresses in permalinks.txt: at each publication of the site
-	$(BIN)/python -m atlas.built.permalinks site --add
+	$(BIN)/python -m atlas permalinks site --add
 
 csp: build  ## write the Content-Security-Policy of the built site into deploy/
-	$(BIN)/python -m atlas.built.csp site --write
+	$(BIN)/python -m atlas csp site --write
 
 check: $(READY)  ## validate every record, in seconds
-	$(BIN)/python -m atlas.check
+	$(BIN)/python -m atlas check
 
 sync: $(READY)  ## read the newest Django source distribution into data/
-	$(BIN)/python -m atlas.sync
-	$(BIN)/python -m atlas.djangodocs
+	$(BIN)/python -m atlas sync
+	$(BIN)/python -m atlas docs
 
 prove: $(READY)  ## run the samples on every Django release: make prove [CHANGE=4.1/x] [ALL=1] [COLD=1]
 	@tools/need postgres mariadbd postgis gdalinfo memcached redis-server msgmerge
-	$(BIN)/python -m atlas.prove.defaults $(if $(ALL),--all)
-	$(BIN)/python -m atlas.prove $(CHANGE) $(if $(ALL),--all) $(if $(COLD),--cold)
+	$(BIN)/python -m atlas defaults $(if $(ALL),--all)
+	$(BIN)/python -m atlas prove $(CHANGE) $(if $(ALL),--all) $(if $(COLD),--cold)
 
 new: $(READY)  ## start a change page: make new CHANGE=4.1/slug HASH=1234abcd
-	$(BIN)/python -m atlas.new $(CHANGE) $(HASH)
+	$(BIN)/python -m atlas new $(CHANGE) $(HASH)
 
 lock: $(READY)  ## write requirements.txt anew from requirements.in
 	$(BIN)/uv pip compile --quiet --upgrade --python-version 3.11.5 --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.txt

@@ -1,6 +1,6 @@
 """`make new`: a change page begun with what `data/` already knows of it.
 
-python -m atlas.new 4.1/slug [HASH …]
+python -m atlas new 4.1/slug [HASH …]
 """
 
 import re

@@ -1,4 +1,4 @@
-"""`python -m atlas.built.csp SITE`: the Content-Security-Policy that a built site needs, and no more.
+"""`python -m atlas csp SITE`: the Content-Security-Policy that a built site needs, and no more.
 
 Scripts that stand inside pages are allowed by the hash of their text, so the policy is made from the
 built pages. Source: https://www.w3.org/TR/CSP3/
@@ -78,7 +78,7 @@ def same(path: Path, text: str) -> bool:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the policy, or with `--write` bring `deploy/` up to date."""
-    parser = argparse.ArgumentParser(prog="python -m atlas.built.csp", description=__doc__.partition(": ")[2])
+    parser = argparse.ArgumentParser(prog="python -m atlas csp", description=__doc__.partition(": ")[2])
     parser.add_argument("site", type=Path, help="the folder of the built site")
     parser.add_argument("--write", action="store_true", help=f"write {NGINX} and {HEADERS}")
     options = parser.parse_args(arguments)

@@ -1,4 +1,4 @@
-"""`python -m atlas.built.offline SITE DIST`: pack a site that was built for reading from disk into one zip file.
+"""`python -m atlas offline SITE DIST`: pack a site that was built for reading from disk into one zip file.
 
 The same site and day give the same bytes.
 """
@@ -55,9 +55,7 @@ def _add(packed: zipfile.ZipFile, name: str, content: bytes, day: date) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Pack and say where. The exit code is 1, with one line, for a folder that holds no such site."""
-    parser = argparse.ArgumentParser(
-        prog="python -m atlas.built.offline", description=__doc__.partition(": ")[2]
-    )
+    parser = argparse.ArgumentParser(prog="python -m atlas offline", description=__doc__.partition(": ")[2])
     parser.add_argument("site", type=Path, help="the folder of a site built with mkdocs-offline.yml")
     parser.add_argument("dist", type=Path, help="the folder for the zip file")
     options = parser.parse_args(arguments)

@@ -66,7 +66,7 @@ def _vanished(address: str, now: Sequence[str], moved: Redirects) -> tuple[str, 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Check the built site, or with `--add` list what is new. The exit code is 1 if an address vanished."""
-    parser = argparse.ArgumentParser(prog="python -m atlas.built.permalinks", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m atlas permalinks", description=__doc__)
     parser.add_argument("site", type=Path, help="the folder of the built site")
     parser.add_argument("--add", action="store_true", help=f"add new addresses to {NAME}")
     parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")

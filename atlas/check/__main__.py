@@ -1,6 +1,6 @@
 """`make check`: every record validated in seconds, every mistake on a line of its own.
 
-    python -m atlas.check [FOLDER]
+    python -m atlas check [FOLDER]
 
 Also holds every claim against the recorded runs; no Django is run for that.
 

@@ -1,6 +1,6 @@
 """What each release gives a new project: the files it generates and the defaults of its settings.
 
-Read from `data/defaults/`, which `python -m atlas.prove.defaults` writes by running every release.
+Read from `data/defaults/`, which `python -m atlas defaults` writes by running every release.
 """
 
 import ast

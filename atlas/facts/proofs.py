@@ -1,4 +1,4 @@
-"""The recorded runs under `data/proof/`, typed. Written by `python -m atlas.prove`; no Django here."""
+"""The recorded runs under `data/proof/`, typed. Written by `python -m atlas prove`; no Django here."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""python -m atlas.prove [CHANGE …]: run the samples of change pages on every Django release.
+"""python -m atlas prove [CHANGE …]: run the samples of change pages on every Django release.
 
 Without arguments every page is looked at, and only what changed since its last run is run again.
 Exits 1 when a claim is not borne out, a record is stale, or a release could not be run.
@@ -58,7 +58,7 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
 
 def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        prog="python -m atlas.prove",
+        prog="python -m atlas prove",
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

@@ -1,4 +1,4 @@
-"""`python -m atlas.prove.defaults`: ask every Django release what it gives a new project, into `data/defaults/`.
+"""`python -m atlas defaults`: ask every Django release what it gives a new project, into `data/defaults/`.
 
 Each release runs `startproject` and `startapp`, and names the default of every setting. What is written
 is left alone while it belongs to the versions that are pinned; `--all` runs every release anew.
@@ -34,9 +34,7 @@ STEADY = (
 
 def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     """Returns the exit code: 0 done, 1 with a line for each release that was not run and `data/` untouched."""
-    parser = argparse.ArgumentParser(
-        prog="python -m atlas.prove.defaults", description=__doc__.partition(": ")[2]
-    )
+    parser = argparse.ArgumentParser(prog="python -m atlas defaults", description=__doc__.partition(": ")[2])
     parser.add_argument("--all", action="store_true", help="run every release anew")
     options = parser.parse_args(arguments)
     wanted = targets(Facts(root))

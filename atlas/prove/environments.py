@@ -39,7 +39,7 @@ def ensure(root: Path, target: Target, cache: Path) -> Environment | NotRun:
         wanted = f"install it, for example with: uv python install {target.python}"
         return NotRun(target, f"Python {target.python} is missing; {wanted}")
     if not pins.is_current(root, target):
-        return NotRun(target, f"no lock file for Django {target.django}; run: python -m atlas.prove --lock")
+        return NotRun(target, f"no lock file for Django {target.django}; run: python -m atlas prove --lock")
     python, version = found
     lines = pin_files.path(root, target.release).read_bytes()
     key = hashlib.sha256(lines + f"{python} {version}".encode()).hexdigest()[:12]

@@ -1,6 +1,6 @@
 """What is installed beside Django in each environment: a lock file with hashes for each release.
 
-`python -m atlas.prove --lock` writes `data/proof/pins/<release>.txt` anew. Packages that samples need
+`python -m atlas prove --lock` writes `data/proof/pins/<release>.txt` anew. Packages that samples need
 are listed here; the newest version that the release's Python can install is taken.
 """
 

@@ -27,7 +27,7 @@ def _end_of(change: Change) -> dict[str, Any]:
 
 
 def catalog(library: Library, site: str) -> dict[str, Any]:
-    """Everything that `python -m atlas.scan` needs, so that it runs with the standard library alone.
+    """Everything that `python -m atlas scan` needs, so that it runs with the standard library alone.
 
     site: where the pages are published, with a slash at the end.
     """

@@ -1,4 +1,4 @@
-"""`python -m atlas.scan FOLDER --from 3.2 --to 4.1`: where a project meets the changes between two releases.
+"""`python -m atlas scan FOLDER --from 3.2 --to 4.1`: where a project meets the changes between two releases.
 
 Exits 0 when nothing is found, 1 when something is, 2 when it could not run.
 """
@@ -43,7 +43,7 @@ def main(arguments: list[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     first, _, last = (__doc__ or "").partition("\n\n")
     parser = argparse.ArgumentParser(
-        prog="python -m atlas.scan", description=first.partition(": ")[2].capitalize(), epilog=last
+        prog="python -m atlas scan", description=first.partition(": ")[2].capitalize(), epilog=last
     )
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="the project, or one file of it")
     parser.add_argument("--from", dest="start", required=True, metavar="X.Y", help="the Django you run")

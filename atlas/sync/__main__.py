@@ -1,4 +1,4 @@
-"""`python -m atlas.sync`: write `data/` from the newest Django on the package index."""
+"""`python -m atlas sync`: write `data/` from the newest Django on the package index."""
 
 import argparse
 import sys
@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a sync; returns the exit code: 0 done, 1 with one line per error and `data/` untouched."""
-    parser = argparse.ArgumentParser(prog="python -m atlas.sync", description=__doc__.partition(": ")[2])
+    parser = argparse.ArgumentParser(prog="python -m atlas sync", description=__doc__.partition(": ")[2])
     parser.add_argument(
         "--sdist", type=Path, metavar="FILE", help="read this Django-X.Y.Z.tar.gz, no network"
     )

@@ -31,7 +31,7 @@ def test_the_newest_patch_is_run(root):
 
 def test_every_release_has_a_lock_file_with_its_newest_patch(root):
     stale = [target.release for target in targets(Facts(root)) if not pins.is_current(root, target)]
-    assert not stale, "run: python -m atlas.prove --lock"
+    assert not stale, "run: python -m atlas prove --lock"
 
 
 def test_every_package_of_a_lock_file_is_pinned_by_hash(root):
@@ -79,7 +79,7 @@ def test_a_missing_python_is_not_run_and_says_what_to_install(home, tmp_path):
 @pytest.mark.django
 def test_a_lock_file_of_an_older_patch_is_not_run(root, tmp_path):
     found = ensure(root, Target("4.1", "4.1.99", "3.10"), tmp_path)
-    assert isinstance(found, NotRun) and "run: python -m atlas.prove --lock" in found.reason
+    assert isinstance(found, NotRun) and "run: python -m atlas prove --lock" in found.reason
 
 
 def test_a_release_that_cannot_run_leaves_no_record(desk, monkeypatch):

@@ -1,4 +1,4 @@
-"""`python -m atlas.scan` as people and machines call it."""
+"""`python -m atlas scan` as people and machines call it."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""`python -m atlas.sync` from the outside: what it writes, says and returns."""
+"""`python -m atlas sync` from the outside: what it writes, says and returns."""
 
 import os
 from pathlib import Path

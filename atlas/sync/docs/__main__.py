@@ -1,4 +1,4 @@
-"""`python -m atlas.djangodocs`: bring the inventory of Django's documentation and source up to date.
+"""`python -m atlas docs`: bring the inventory of Django's documentation and source up to date.
 
 Reads one source distribution for each series: the newest patch release that `data/patches.json` knows.
 Series whose newest patch release is the one already read are left as they are.
@@ -22,9 +22,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Returns the exit code: 0 done, 1 with a line that says what stopped it and `data/` untouched."""
-    parser = argparse.ArgumentParser(
-        prog="python -m atlas.djangodocs", description=__doc__.partition(": ")[2]
-    )
+    parser = argparse.ArgumentParser(prog="python -m atlas docs", description=__doc__.partition(": ")[2])
     parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
     parser.add_argument(
         "--sdist", type=Path, nargs="*", default=[], metavar="FILE", help="read these archives"
@@ -34,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         update(options.root, options.sdist, options.all)
     except SyncError as error:
-        print(f"djangodocs: {error}", file=sys.stderr)
+        print(f"docs: {error}", file=sys.stderr)
         return 1
     return 0
 
@@ -51,7 +49,7 @@ def update(root: Path, archives: Sequence[Path] = (), everything: bool = False) 
     else:
         fresh = [_download(version) for version in wanted(root, {} if everything else dict(docs.read))]
     if not fresh:
-        print("djangodocs: nothing changed", file=sys.stderr)
+        print("docs: nothing changed", file=sys.stderr)
         return []
     write(root / "data", docs, code, fresh)
     return [one.version for one in fresh]
@@ -89,7 +87,7 @@ def _stored(data: Path) -> tuple[docs_pages.Inventory, source_files.SourceIndex]
 
 
 def _download(version: str) -> Series:
-    print(f"djangodocs: reading Django {version}", file=sys.stderr, flush=True)
+    print(f"docs: reading Django {version}", file=sys.stderr, flush=True)
     with tempfile.TemporaryDirectory(prefix="atlas-docs-") as folder:
         return read_series(download(version, Path(folder)))
 

@@ -1,4 +1,4 @@
-"""`python -m atlas.djangodocs` reads source distributions into `data/` and leaves the rest alone."""
+"""`python -m atlas docs` reads source distributions into `data/` and leaves the rest alone."""
 
 from pathlib import Path
 
