@@ -12,7 +12,7 @@ from atlas.records.library import Library
 from atlas.words.problems import Problem
 
 #: The share of pages that force work whose claim may go without a run, and a number that is never too many.
-SHARE, FEW = 0.15, 3
+UNPROVED_SHARE, UNPROVED_AT_LEAST = 0.15, 3
 
 
 def inspect(root: Path, library: Library, only: frozenset[str] = frozenset()) -> list[Problem]:
@@ -70,7 +70,7 @@ def _left_over(library: Library, proofs: Proofs) -> Iterator[Problem]:
 def _too_many_unproved(changes: tuple[Change, ...]) -> Iterator[Problem]:
     work = [change for change in changes if change.forces_work]
     without = [change for change in work if change.unproved]
-    allowed = max(FEW, math.floor(SHARE * len(work)))
+    allowed = max(UNPROVED_AT_LEAST, math.floor(UNPROVED_SHARE * len(work)))
     if len(without) > allowed:
         names = ", ".join(change.id for change in without)
         message = f"{len(without)} of {len(work)} pages that force work, at most {allowed} may: {names}"

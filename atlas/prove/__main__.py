@@ -22,7 +22,7 @@ from atlas.words.problems import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Up to so many pages are told in full when they are named.
-FEW = 5
+TOLD_IN_FULL = 5
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
@@ -89,7 +89,7 @@ def _show(
     places: Places, library: Library, changes: list[Change], problems: list[Problem], named: bool
 ) -> None:
     proofs = read(places.proof)
-    if named and len(changes) <= FEW:
+    if named and len(changes) <= TOLD_IN_FULL:
         print(*(details(change, proofs.of(change.id)) for change in changes), sep="\n")
         return
     broken = {problem.path for problem in problems}

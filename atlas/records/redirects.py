@@ -18,7 +18,7 @@ from atlas.words.problems import Problem
 NAME = "redirects.yml"
 ADDRESS = re.compile(r"/(?:[\w.-]+/)*(?:#[^\s#]+)?")
 #: A longer way than this goes round in a circle.
-LONGEST = 20
+LONGEST_CHAIN = 20
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Redirects:
 
     def resolve(self, address: str) -> str:
         """Where an address leads to now, over as many redirects as it takes; itself if nothing moved."""
-        for _ in range(LONGEST):
+        for _ in range(LONGEST_CHAIN):
             page, hash_sign, anchor = address.partition("#")
             if address in self.moved:
                 address = self.moved[address]

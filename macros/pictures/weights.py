@@ -28,7 +28,7 @@ class Weight:
 
 
 #: Width of the longest bar; the area's name follows it.
-LONGEST = 32.0
+LONGEST_BAR = 32.0
 
 
 def weights(changes: Iterable[Change]) -> tuple[Weight, ...]:
@@ -41,7 +41,7 @@ def weights(changes: Iterable[Change]) -> tuple[Weight, ...]:
     order = sorted(counts, key=lambda area: (*(-counts[area][impact] for impact in IMPACTS), AREAS[area]))
     order.sort(key=lambda area: -sum(counts[area].values()))
     # Few changes must not look like many: a bar never shows one as more than an eighth.
-    unit = LONGEST / max([8, *(sum(row.values()) for row in counts.values())])
+    unit = LONGEST_BAR / max([8, *(sum(row.values()) for row in counts.values())])
     return tuple(_weight(area, place, counts[area], unit) for place, area in enumerate(order))
 
 

@@ -10,7 +10,7 @@ import sys
 import warnings
 from pathlib import Path
 
-from atlas.prove.worker.sandbox import plain
+from atlas.prove.worker.sandbox import scrubbed
 
 MODULE = "config.settings"
 
@@ -159,5 +159,5 @@ def fill() -> None:
 
 
 def cleaned(text: str, *folders: Path) -> str:
-    """`plain` for paths."""
-    return plain(text, *map(str, folders))
+    """`scrubbed` for paths."""
+    return scrubbed(text, *map(str, folders))

@@ -18,7 +18,7 @@ from atlas.prove.worker.watch import Watch
 
 #: A module of the catalog app, so that models defined in a sample belong to that app.
 MODULE = "catalog.sample"
-LONGEST = 20_000
+LONGEST_OUTPUT = 20_000
 
 
 class Run:
@@ -96,7 +96,7 @@ class Run:
         def clean(text: str) -> str:
             return project.cleaned(text, *folders).replace(database, "sample")
 
-        output = clean(output)[:LONGEST]
+        output = clean(output)[:LONGEST_OUTPUT]
         messages = [{"category": row["category"], "text": clean(row["text"])} for row in self.watch.messages]
         statements = [clean(statement) for statement in self.names.sql]
         record = {

@@ -62,7 +62,7 @@ def limit_processor(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
 
 
-def plain(text: str, *folders: str) -> str:
+def scrubbed(text: str, *folders: str) -> str:
     """Text without install paths, the given folders, addresses in memory and random CSRF tokens."""
     libraries = {sysconfig.get_path(name) for name in ("purelib", "platlib", "stdlib")}
     for folder in sorted({*folders, *libraries}, key=len, reverse=True):
