@@ -1,7 +1,6 @@
 """The front page: where am I, where can I go."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -13,6 +12,7 @@ from atlas.facts.addresses import notes_url
 from atlas.facts.django import Facts
 from atlas.records.library import Library
 from atlas.words.dates import When, day
+from atlas.words.spans import in_words
 from atlas.words.vocabulary import KINDS, STATUSES
 from macros.build.places import Places
 from macros.build.render import render
@@ -80,23 +80,14 @@ def article(library: Library, content: str, places: Places, today: date) -> str:
 def complete(library: Library) -> str:
     """The releases whose official notes are covered in full, in words: `Django 3.0 to 4.1 and 5.0`. Empty if none."""
     done = [name for name in library.facts.releases if not coverage(library, name).open]
-    return f"Django {spans(done, library.facts.releases)}" if done else ""
+    return f"Django {in_words(done, library.facts.releases)}" if done else ""
 
 
 def begun(library: Library) -> str:
     """The releases whose official notes are covered in part, in words: `2.2 and 6.1`. Empty if none."""
     order = library.facts.releases
     part = [name for name in order if coverage(library, name).accounted and coverage(library, name).open]
-    return spans(part, order)
-
-
-def spans(names: Collection[str], order: Iterable[str]) -> str:
-    """Releases in words, three and more in a row drawn together: `3.0 to 4.1, 5.0 and 6.1`. `order`: all releases."""
-    words: list[str] = []
-    for wanted, group in groupby(order, key=names.__contains__):
-        row = list(group) if wanted else []
-        words += [f"{row[0]} to {row[-1]}"] if len(row) > 2 else row
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+    return in_words(part, order)
 
 
 def card(library: Library, release: str, known: dict[str, Window], today: date) -> Card:

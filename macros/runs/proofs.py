@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from atlas.facts.proofs import Environment, FixerProof, Proofs
+from atlas.words.spans import in_words
 from atlas.words.versions import sort_key
-from macros.runs.results import Run, Segment, runs, segments, spans
+from macros.runs.results import Run, Segment, runs, segments
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Proof:
 
     def span(self, run: Run) -> str:
         """The releases of one result in words."""
-        return spans(run.releases, self.releases)
+        return in_words(run.releases, self.releases)
 
 
 def proof_of(proofs: Proofs, change_id: str) -> Proof | None:

@@ -93,21 +93,3 @@ def segments(marked: Iterable[Run], order: Sequence[str]) -> list[Segment]:
         else:
             found.append(Segment(mark, (release,)))
     return found
-
-
-def spans(releases: Iterable[str], order: Sequence[str]) -> str:
-    """Releases in words, neighbors together: `2.2 to 4.0, 4.2`."""
-    wanted = set(releases)
-    runs: list[list[str]] = [[]]
-    for release in order:
-        if release in wanted:
-            runs[-1].append(release)
-        elif runs[-1]:
-            runs.append([])
-    return ", ".join(_span(run) for run in runs if run)
-
-
-def _span(releases: list[str]) -> str:
-    if len(releases) < 3:
-        return " and ".join(releases)
-    return f"{releases[0]} to {releases[-1]}"

@@ -1,13 +1,13 @@
 """The index of messages: what Django said in the recorded runs."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from itertools import groupby
 
 from atlas.decide.messages import messages
 from atlas.facts.proofs import read
+from atlas.words.spans import in_words
 from macros.build.render import render
 from macros.build.site import Site
-from macros.runs.results import spans
 
 
 def message_index(site: Site, sort: str) -> str:
@@ -19,7 +19,7 @@ def message_index(site: Site, sort: str) -> str:
         for category, said in groupby(rows, key=lambda said: said.category)
     ]
 
-    def span(releases: Iterable[str]) -> str:
-        return spans(releases, order)
+    def span(releases: Collection[str]) -> str:
+        return in_words(releases, order)
 
     return render("tables/messages.jinja", site=site, groups=groups, span=span)

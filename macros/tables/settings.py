@@ -6,10 +6,10 @@ from pathlib import Path
 from atlas.decide.names import names
 from atlas.facts import defaults
 from atlas.facts.defaults import Defaults
+from atlas.words.spans import in_words
 from atlas.words.vocabulary import IMPACTS, KINDS
 from macros.build.render import render
 from macros.build.site import Site
-from macros.runs.results import spans
 from macros.tables.setting_rows import Changed, Setting, changed, grew, numbers, pages_by_setting, values
 
 STYLE_SHEET = "assets/stylesheets/defaults.css"
@@ -79,4 +79,4 @@ def _changed(site: Site) -> list[Changed]:
 
 
 def _render(site: Site, template: str, **given: object) -> str:
-    return render(template, site=site, spans=spans, kinds=KINDS, impacts=IMPACTS, **given)
+    return render(template, site=site, spans=in_words, kinds=KINDS, impacts=IMPACTS, **given)

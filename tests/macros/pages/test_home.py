@@ -6,7 +6,7 @@ from datetime import date
 from atlas.facts.django import Facts
 from atlas.records.library import load
 from macros.build.places import Places
-from macros.pages.home import article, security_days, spans
+from macros.pages.home import article, security_days
 from tests.html_tables import text
 from tests.macros.one_page import TODAY
 from tests.project import GOOD, Project
@@ -48,14 +48,6 @@ def test_both_central_releases_are_told_at_a_glance(project: Project) -> None:
 
 def test_nothing_is_called_complete_that_is_not(project: Project) -> None:
     assert "Every change of" not in text(home(project))
-
-
-def test_three_releases_in_a_row_are_drawn_together() -> None:
-    order = ("2.2", "3.0", "3.1", "3.2", "4.0", "4.1")
-    assert spans(["3.0", "3.1", "3.2"], order) == "3.0 to 3.2"
-    assert spans(["2.2", "3.0", "3.2", "4.0", "4.1"], order) == "2.2, 3.0 and 3.2 to 4.1"
-    assert spans(["4.1"], order) == "4.1"
-    assert spans([], order) == ""
 
 
 def test_the_newest_security_releases_come_first_and_days_are_not_repeated(project: Project) -> None:

@@ -1,7 +1,7 @@
 """The strip says for each release what was recorded, and says when nothing was."""
 
 from atlas.facts.proofs import Message, Raised, Result
-from macros.runs.results import runs, segments, spans
+from macros.runs.results import runs, segments
 
 ORDER = ("3.2", "4.0", "4.1", "4.2", "5.0")
 WARNING = Message("RemovedInDjango50Warning", "It goes.")
@@ -73,9 +73,3 @@ def test_the_texts_of_a_run_stand_in_the_order_in_which_one_looks_for_them() -> 
 def test_the_gist_of_a_silent_run_is_what_it_printed_first() -> None:
     assert runs("Before", [Result(("4.1",), "ok", "one\ntwo")])[0].gist == "one"
     assert runs("Before", [Result(("4.1",), "ok")])[0].gist == ""
-
-
-def test_releases_are_named_by_their_ends() -> None:
-    assert spans(["3.2", "4.0", "4.1"], ORDER) == "3.2 to 4.1"
-    assert spans(["3.2", "4.0", "4.2"], ORDER) == "3.2 and 4.0, 4.2"
-    assert spans([], ORDER) == ""
