@@ -1,0 +1,54 @@
+"""What hosts read: workflows bring a machine to `.ci/run` and decide nothing, and run nothing that can be exchanged."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+#: An action by the digest of its commit; the comment says which release that is.
+PINNED = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+")
+
+
+def workflows(root: Path) -> list[Path]:
+    """The workflow files for GitHub."""
+    return sorted((root / ".github/workflows").glob("*.yml"))
+
+
+def test_there_are_workflows_to_look_at(root: Path) -> None:
+    assert workflows(root)
+
+
+def test_every_action_is_pinned_by_the_digest_of_its_commit(root: Path) -> None:
+    uses = [line for file in workflows(root) for line in file.read_text().split("\n") if "uses:" in line]
+    assert uses
+    assert [line for line in uses if not PINNED.search(line)] == []
+
+
+def test_a_moving_tag_is_not_taken_for_a_pin() -> None:
+    assert not PINNED.search("uses: actions/checkout@v7  # v7.0.1")
+    assert not PINNED.search("uses: actions/checkout@3d3c42e  # v7.0.1")
+
+
+@pytest.mark.parametrize("file", [".github/workflows/ci.yml", ".gitlab-ci.yml"])
+def test_both_hosts_run_the_one_gate_as_the_last_step(root: Path, file: str) -> None:
+    job = yaml.safe_load((root / file).read_text())
+    steps = [step.get("run") for step in job["jobs"]["ci"]["steps"]] if "jobs" in job else job["ci"]["script"]
+    assert steps[-1] == "bash .ci/run"
+
+
+def test_workflows_may_only_read_the_repository(root: Path) -> None:
+    assert [yaml.safe_load(file.read_text())["permissions"] for file in workflows(root)] == [
+        {"contents": "read"}
+    ]
+
+
+def test_every_question_of_an_issue_form_has_an_id_and_a_label(root: Path) -> None:
+    forms = sorted(
+        set((root / ".github/ISSUE_TEMPLATE").glob("*.yml")) - {root / ".github/ISSUE_TEMPLATE/config.yml"}
+    )
+    assert len(forms) == 3
+    for form in forms:
+        questions = [part for part in yaml.safe_load(form.read_text())["body"] if part["type"] != "markdown"]
+        assert all(question["id"] and question["attributes"]["label"] for question in questions), form.name
+        assert len({question["id"] for question in questions}) == len(questions), form.name
