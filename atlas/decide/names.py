@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from atlas.facts import docs_pages, source_files
@@ -76,7 +75,6 @@ def _nearest_first(release: str, series: Sequence[str]) -> list[str]:
     return [*reversed(older), *newer]
 
 
-@cache
-def names(data: Path) -> Names:
-    """The names that `data/` knows; read once. Errors: FileNotFoundError where `make sync` has not written it."""
+def read_names(data: Path) -> Names:
+    """The names that `data/` knows. Errors: FileNotFoundError where `make sync` has not written it."""
     return Names(docs_pages.load(data), source_files.load(data))

@@ -39,7 +39,14 @@ class Library:
 
     def of_release(self, release: str) -> list[Change]:
         """The changes that first appear in a feature release, in order of title."""
-        return [change for change in self.changes if change.release == release]
+        return list(self._by_release.get(release, ()))
+
+    @cached_property
+    def _by_release(self) -> dict[str, list[Change]]:
+        found: dict[str, list[Change]] = {}
+        for change in self.changes:
+            found.setdefault(change.release, []).append(change)
+        return found
 
 
 def load(root: Path) -> tuple[Library, list[Problem]]:

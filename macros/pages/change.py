@@ -4,14 +4,12 @@ from dataclasses import dataclass
 
 from atlas.decide.order import breaking
 from atlas.facts.addresses import cve_url, notes_url, ticket_url
-from atlas.facts.proofs import Proofs
 from atlas.records.change import Change
 from atlas.records.library import Library
 from atlas.words.versions import sort_key
 from atlas.words.vocabulary import AFFECTED, AREAS, EXAMPLE, IMPACTS, KINDS, NEEDS, SAMPLES
-from macros.build.places import Places
+from macros.build.here import Here
 from macros.build.render import render
-from macros.links.permanent import named
 from macros.markdown.samples import after_section, pair_samples
 from macros.pages.rule_words import in_words
 from macros.runs.proofs import proof_of
@@ -26,39 +24,41 @@ class Link:
     url: str
 
 
-def sheet(library: Library, proofs: Proofs, change: Change, content: str, places: Places) -> str:
+def sheet(here: Here, change: Change, content: str) -> str:
     """The whole article of a change page. `content`: the author's text as HTML."""
-    proof = proof_of(proofs, change.id)
+    build = here.build
+    proof = proof_of(build.proofs, change.id)
     recorded = render("runs/recorded.jinja", proof=proof) if proof else ""
     detection = render("pages/change/detection.jinja", lines=in_words(change)) if change.detect else ""
     body = after_section(pair_samples(content), [AFFECTED], detection)
-    before, after = neighbors(library, change)
+    before, after = neighbors(build.library, change)
     return render(
         "pages/change/sheet.jinja",
         change=change,
         kinds=KINDS,
         impacts=IMPACTS,
         area=AREAS[change.area],
-        names=named(library, change),
+        names=[build.names.look_up(symbol, change.release) for symbol in change.symbols],
         needs=[NEEDS[need] for need in change.needs],
-        places=places,
-        notes=official_notes(library, change),
+        here=here,
+        notes=official_notes(build.library, change),
         tickets=[Link(f"#{number}", ticket_url(number)) for number in change.tickets],
         cves=[Link(cve, cve_url(cve)) for cve in change.cves],
-        removed_page=change.removed in library.release_pages,
+        removed_page=change.removed in build.library.release_pages,
         fixer=proof.fixer if proof else None,
-        runs=runs_section(library, change, proof, exact="#recorded-runs"),
+        runs=runs_section(build, change, proof, exact="#recorded-runs"),
         body=after_section(body, [SAMPLES, EXAMPLE], recorded),
         before=before,
         after=after,
     )
 
 
-def beside(library: Library, change: Change, places: Places) -> str:
+def beside(here: Here, change: Change) -> str:
     """The list beside the page: what else forces work in the same release, the heaviest first.
 
     Changes of low impact are many; they are listed beside one of their own alone.
     """
+    library = here.build.library
     rows = breaking(library.of_release(change.release))
     changes = [row for row in rows if row.impact != "low" or change.impact == "low"]
     has_page = change.release in library.release_pages
@@ -66,7 +66,7 @@ def beside(library: Library, change: Change, places: Places) -> str:
         "pages/change/beside.jinja",
         change=change,
         changes=changes,
-        places=places,
+        here=here,
         impacts=IMPACTS,
         has_page=has_page,
     )

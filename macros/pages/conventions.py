@@ -3,40 +3,40 @@
 from collections.abc import Mapping
 
 from atlas.words.vocabulary import HEADINGS, IMPACTS, KINDS, REQUIRED_HEADINGS, STATUSES, Term
+from macros.build.here import Here
 from macros.build.render import render
-from macros.build.site import Site
 from macros.runs.proofs import proof_of
 from macros.runs.results import MARKS
 from macros.runs.section import runs_section
 
 
-def kind_marks(_site: Site) -> str:
+def kind_marks(_here: Here) -> str:
     """The five kinds of change with their badges."""
     return _marks("Kinds of change", "badge kind kind--", KINDS)
 
 
-def impact_marks(_site: Site) -> str:
+def impact_marks(_here: Here) -> str:
     """The impact levels with their badges and the test for each."""
     return _marks("Levels of impact", "badge impact impact--", IMPACTS, " impact")
 
 
-def run_marks(_site: Site) -> str:
+def run_marks(_here: Here) -> str:
     """What a recorded run can give."""
     return _marks("Results of runs", "status status--", MARKS)
 
 
-def support_marks(_site: Site) -> str:
+def support_marks(_here: Here) -> str:
     """What a feature release can get on a given day."""
     return _marks("Support of a release", "status status--", STATUSES)
 
 
-def example_strip(site: Site, change_id: str) -> str:
+def example_strip(here: Here, change_id: str) -> str:
     """The strip of a real change, as its own page shows it."""
-    change = site.library.by_id[change_id]
-    return runs_section(site.library, change, proof_of(site.env.conf["extra"]["views"].proofs, change_id))
+    change = here.build.library.by_id[change_id]
+    return runs_section(here.build, change, proof_of(here.build.proofs, change_id))
 
 
-def headings_by_kind(_site: Site) -> str:
+def headings_by_kind(_here: Here) -> str:
     """The headings that pages of each kind may have, in their order."""
     return render(
         "pages/conventions/headings.jinja", kinds=KINDS, headings=HEADINGS, required=REQUIRED_HEADINGS

@@ -7,14 +7,14 @@ from itertools import groupby
 
 from atlas.decide.coverage import coverage
 from atlas.decide.security import disclosed_after
-from atlas.decide.support import Window, move_to, windows
+from atlas.decide.support import Window, move_to
 from atlas.facts.addresses import notes_url
 from atlas.facts.django import Facts
 from atlas.records.library import Library
 from atlas.words.dates import When, day
 from atlas.words.spans import in_words
 from atlas.words.vocabulary import KINDS, STATUSES
-from macros.build.places import Places
+from macros.build.here import Here
 from macros.build.render import render
 from macros.pictures.figures import support_picture
 
@@ -46,21 +46,21 @@ class SecurityDay:
     cves: tuple[str, ...]
 
 
-def article(library: Library, content: str, places: Places, today: date) -> str:
+def article(here: Here, content: str) -> str:
     """The article of the front page. `content`: the author's text as HTML, drawn at the end."""
-    known = windows(library.facts)
+    library, known, today = here.build.library, here.build.windows, here.build.today
     out = [window for window in known.values() if not window.planned]
     goals = move_to(CENTER[0], known, today) or out[-1:]
     return render(
         "pages/home.jinja",
         body=content,
-        places=places,
+        here=here,
         out=out,
         start=CENTER[0],
         goal=goals[0].release,
         cards=[card(library, name, known, today) for name in CENTER],
         timeline=support_picture(
-            list(known.values()), today, places.page("releases/index.md", "support-windows")
+            list(known.values()), today, here.link("releases/index.md", "support-windows")
         ),
         security=security_days(library.facts),
         totals=Counter(change.kind for change in library.changes),
@@ -73,7 +73,6 @@ def article(library: Library, content: str, places: Places, today: date) -> str:
         statuses=STATUSES,
         today=today,
         built=day(today),
-        has=lambda source: (library.facts.root / "docs" / source).is_file(),
     )
 
 

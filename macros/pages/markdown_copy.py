@@ -5,14 +5,14 @@ Source: https://llmstxt.org/
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from atlas.facts.proofs import Proofs
 from atlas.records.change import Change
-from atlas.records.library import Library
 from atlas.words.vocabulary import AREAS, IMPACTS, KINDS
+from macros.build.build import Build
 from macros.build.render import render
 from macros.pages.change import official_notes
 from macros.runs.proofs import proof_of
@@ -20,40 +20,39 @@ from macros.runs.proofs import proof_of
 HREF = re.compile(r'(<a\b[^>]*?\bhref=")([^"#][^"]*)"')
 #: What only a browser can use: pictures, whose tables stand beside them, and ids of headings.
 DRAWN = re.compile(r"<svg\b.*?</svg>\n?| *\{ #[\w-]+ \}$", re.DOTALL | re.MULTILINE)
-#: Where a page's Markdown is kept between its own turn and the end of the build.
-KEPT = "twins"
 INDEX = "llms.txt"
 
 
-def keep(env: Any) -> None:
-    """Keep a page's Markdown, its macros filled in. Called for each page."""
-    page = env.page
-    env.conf["extra"].setdefault(KEPT, {})[page.file.src_uri] = (page, env.markdown)
+def write(build: Build, page: Any, markdown: str, site: Path) -> None:
+    """Write a page's twin; none for the front page, which has no text. page: MkDocs'; markdown: macros filled in."""
+    source = page.file.src_uri
+    if not markdown.strip():
+        return
+    change = build.library.by_id.get(source.removeprefix("releases/").removesuffix(".md"))
+    url = urljoin(build.site_url, page.url)
+    text = of_change(build, change, url) if change else of_page(markdown, url)
+    (site / source).parent.mkdir(parents=True, exist_ok=True)
+    (site / source).write_text(text, encoding="utf-8")
 
 
-def write(env: Any, library: Library, proofs: Proofs) -> None:
-    """Write all twins and their list."""
-    site_dir, site_url = Path(env.conf["site_dir"]), env.conf["site_url"] or "/"
-    for source, (page, markdown) in env.conf["extra"].pop(KEPT, {}).items():
-        if not markdown.strip():
-            continue  # the front page, which has no text of its own
-        change = library.by_id.get(source.removeprefix("releases/").removesuffix(".md"))
-        url = urljoin(site_url, page.url)
-        text = of_change(library, proofs, change, url) if change else of_page(markdown, url)
-        (site_dir / source).write_text(text, encoding="utf-8")
-    pages = [file.page for file in env.variables["files"].documentation_pages()]
+def write_list(build: Build, files: Iterable[Any], conf: Mapping[str, Any], site: Path) -> None:
+    """Write the list of all twins. files: MkDocs' files of pages, their pages read; conf: its configuration."""
     guides = [
         (page.title, page.file.src_uri, page.meta.get("description") or page.meta.get("summary") or "")
-        for page in pages
+        for page in (file.page for file in files)
         if page and page.file.src_uri.count("/") == 1
     ]
     listed = render(
-        "pages/markdown_copy/llms.jinja", library=library, guides=guides, conf=env.conf, site_url=site_url
+        "pages/markdown_copy/llms.jinja",
+        library=build.library,
+        guides=guides,
+        conf=conf,
+        site_url=build.site_url,
     )
-    (site_dir / INDEX).write_text(listed, encoding="utf-8")
+    (site / INDEX).write_text(listed, encoding="utf-8")
 
 
-def of_change(library: Library, proofs: Proofs, change: Change, url: str) -> str:
+def of_change(build: Build, change: Change, url: str) -> str:
     """A change with its facts, its author's text and what the runs gave. url: the page on the hosted site."""
     return render(
         "pages/markdown_copy/change.jinja",
@@ -62,8 +61,8 @@ def of_change(library: Library, proofs: Proofs, change: Change, url: str) -> str
         kinds=KINDS,
         impacts=IMPACTS,
         area=AREAS[change.area],
-        notes=official_notes(library, change),
-        proof=proof_of(proofs, change.id),
+        notes=official_notes(build.library, change),
+        proof=proof_of(build.proofs, change.id),
         body=change.page.body.strip(),
     )
 

@@ -5,8 +5,8 @@ from typing import Final
 from atlas.facts.django import Facts
 from atlas.words.versions import feature_release, sort_key
 from atlas.words.vocabulary import AREAS
+from macros.build.here import Here
 from macros.build.render import render
-from macros.build.site import Site
 
 #: What the planner offers before the reader has said anything; scripts know better (`atlas.from`).
 START: Final = "3.2"
@@ -21,13 +21,13 @@ GROUPS: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
-def planner(site: Site) -> str:
+def planner(here: Here) -> str:
     """The form, a panel for each script, and the place for the plan."""
-    facts = site.library.facts
-    out = [window for window in site.windows.values() if not window.planned]
+    facts = here.build.library.facts
+    out = [window for window in here.build.windows.values() if not window.planned]
     return render(
         "pages/planner/planner.jinja",
-        site=site,
+        here=here,
         releases=[(window, _versions(facts, window.release)) for window in reversed(out)],
         start=START,
         goal=next(window.release for window in reversed(out) if window.lts),
@@ -35,8 +35,8 @@ def planner(site: Site) -> str:
         areas=AREAS,
         pythons=pythons(facts),
         products=products(facts),
-        hosted=site.env.conf["site_url"] or "/",
-        suffix="/" if site.env.conf["use_directory_urls"] else ".html",
+        hosted=here.build.site_url,
+        suffix="/" if here.build.directory_urls else ".html",
     )
 
 

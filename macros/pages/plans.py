@@ -7,9 +7,8 @@ from atlas.decide.plan import Hop, Move, database_moves, hops, pending, python_m
 from atlas.facts.addresses import notes_url
 from atlas.records.change import Change
 from atlas.words.vocabulary import IMPACTS, KINDS
+from macros.build.here import Here
 from macros.build.render import render
-from macros.build.site import Site
-from macros.tables.settings import kept
 
 
 @dataclass(frozen=True)
@@ -22,47 +21,49 @@ class Group:
     changes: tuple[Change, ...]
 
 
-def way(site: Site, old: str, new: str) -> str:
+def way(here: Here, old: str, new: str) -> str:
     """Every hop from one feature release to another, under headings of level 2 and 3, then what stays open."""
-    releases = stops(old, new, site.library.facts)
-    parts = [hop(site, step.old, step.new) for step in hops(releases, site.library.changes)]
-    rest = tuple(pending(old, new, site.library.changes))
+    releases = stops(old, new, here.build.library.facts)
+    parts = [hop(here, step.old, step.new) for step in hops(releases, here.build.library.changes)]
+    rest = tuple(pending(old, new, here.build.library.changes))
     if rest:
         parts.append(f"## Still to come after {new} {{ #after-{_slug(new)} }}")
         meaning = f"These warned on {old} already and still only warn on {new}."
-        parts.append(_group(site, Group("", "", meaning, rest)))
+        parts.append(_group(here, Group("", "", meaning, rest)))
     return "\n\n".join(parts)
 
 
-def hop(site: Site, old: str, new: str) -> str:
+def hop(here: Here, old: str, new: str) -> str:
     """One hop under a heading of level 2: what has to rise first, then its three groups."""
-    step = hops([old, new], site.library.changes)[0]
+    step = hops([old, new], here.build.library.changes)[0]
     prefix = f"{_slug(old)}-{_slug(new)}"
-    parts = [f"## {old} to {new} {{ #{prefix} }}", _facts(site, step)]
+    parts = [f"## {old} to {new} {{ #{prefix} }}", _facts(here, step)]
     for group in _groups(step, prefix):
         parts.append(f"### {group.title} ({len(group.changes)}) {{ #{group.anchor} }}")
-        parts.append(_group(site, group))
+        parts.append(_group(here, group))
     return "\n\n".join(parts)
 
 
-def unread(site: Site, old: str, new: str) -> str:
+def unread(here: Here, old: str, new: str) -> str:
     """How much of the official notes between two releases, both included, has no page here; nothing if all has."""
-    rows = [coverage(site.library, release) for release in stops(old, new, site.library.facts)]
+    rows = [coverage(here.build.library, release) for release in stops(old, new, here.build.library.facts)]
     if not any(done.open for done in rows):
         return ""
     return render(
-        "pages/plans/unread.jinja", rows=rows, notes=lambda release: notes_url(site.library.facts, release)
+        "pages/plans/unread.jinja",
+        rows=rows,
+        notes=lambda release: notes_url(here.build.library.facts, release),
     )
 
 
-def ways(site: Site) -> str:
+def ways(here: Here) -> str:
     """The table of all single hops with how much work each is."""
-    releases = list(site.library.facts.releases)
+    releases = list(here.build.library.facts.releases)
     rows = [
-        (step, _counts(step), coverage(site.library, step.new))
-        for step in hops(releases, site.library.changes)
+        (step, _counts(step), coverage(here.build.library, step.new))
+        for step in hops(releases, here.build.library.changes)
     ]
-    return render("pages/plans/ways.jinja", site=site, rows=rows)
+    return render("pages/plans/ways.jinja", here=here, rows=rows)
 
 
 def _groups(step: Hop, prefix: str) -> list[Group]:
@@ -89,8 +90,8 @@ def _groups(step: Hop, prefix: str) -> list[Group]:
     return [group for group in groups if group.changes]
 
 
-def _facts(site: Site, step: Hop) -> str:
-    facts = site.library.facts
+def _facts(here: Here, step: Hop) -> str:
+    facts = here.build.library.facts
     pythons = facts.releases[step.old].pythons
     both = [python for python in pythons if python in facts.releases[step.new].pythons]
     rising: list[Move] = []
@@ -99,27 +100,27 @@ def _facts(site: Site, step: Hop) -> str:
     oldest = python_moves(next(iter(pythons)), [step.old, step.new], facts)
     return render(
         "pages/plans/hop.jinja",
-        site=site,
+        here=here,
         step=step,
         newest={release: facts.newest_patch(release) for release in (step.old, step.new)},
         both=both,
         python_must_rise=bool(oldest),
         rising=rising,
-        settings=_settings(site, step),
-        done=coverage(site.library, step.new),
+        settings=_settings(here, step),
+        done=coverage(here.build.library, step.new),
         official=notes_url(facts, step.new),
     )
 
 
-def _settings(site: Site, step: Hop) -> list[tuple[int, str]]:
+def _settings(here: Here, step: Hop) -> list[tuple[int, str]]:
     """How many defaults a hop changed, and how many settings came and went; what is none is left out."""
-    hop = next(one for one in kept(site.library.facts.data).hops() if one.new == step.new)
+    hop = next(one for one in here.build.defaults.hops() if one.new == step.new)
     counts = ((len(hop.changed), "changed"), (len(hop.added), "new"), (len(hop.removed), "gone"))
     return [(number, word) for number, word in counts if number]
 
 
-def _group(site: Site, group: Group) -> str:
-    return render("pages/plans/group.jinja", site=site, group=group, kinds=KINDS, impacts=IMPACTS)
+def _group(here: Here, group: Group) -> str:
+    return render("pages/plans/group.jinja", here=here, group=group, kinds=KINDS, impacts=IMPACTS)
 
 
 def _counts(step: Hop) -> dict[str, int]:

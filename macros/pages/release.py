@@ -2,9 +2,7 @@
 
 import re
 
-from atlas.decide.support import windows
-from atlas.records.library import Library
-from macros.build.places import Places
+from macros.build.here import Here
 from macros.build.render import render
 from macros.markdown.samples import pair_samples
 from macros.pictures.figures import weight_picture
@@ -13,17 +11,18 @@ from macros.pictures.figures import weight_picture
 PLACE = "What breaks first"
 
 
-def article(library: Library, release: str, content: str, places: Places) -> str:
+def article(here: Here, content: str) -> str:
     """The article of a release page. `content`: the page's text as HTML."""
-    order = [name for name in windows(library.facts) if name in library.release_pages]
+    build, release = here.build, here.release()
+    order = [name for name in build.windows if name in build.library.release_pages]
     place = order.index(release)
     return render(
         "pages/release.jinja",
         release=release,
-        body=with_picture(pair_samples(content), weight_picture(library, release)),
+        body=with_picture(pair_samples(content), weight_picture(build.library, release)),
         before=order[place - 1] if place else "",
         after=order[place + 1] if place + 1 < len(order) else "",
-        places=places,
+        here=here,
     )
 
 

@@ -6,8 +6,8 @@ from atlas.decide.requirements import COMMON, all_pythons, requirements
 from atlas.decide.support import Window
 from atlas.records.library import Library
 from atlas.words.vocabulary import IMPACTS
+from macros.build.here import Here
 from macros.build.render import render
-from macros.build.site import Site
 from macros.pictures.grids import database_cells, python_cells
 from macros.pictures.timeline import timeline
 from macros.pictures.weights import weights
@@ -16,9 +16,9 @@ from macros.pictures.weights import weights
 PLANNED = 2
 
 
-def support_chart(site: Site, table: str = "") -> str:
+def support_chart(here: Here, table: str = "") -> str:
     """The support timeline. `table`: the address of the table with its dates, if that is not right below."""
-    return support_picture(list(site.windows.values()), site.today, table)
+    return support_picture(list(here.build.windows.values()), here.build.today, table)
 
 
 def support_picture(known: list[Window], today: date, table: str) -> str:
@@ -32,17 +32,17 @@ def shown_windows(known: list[Window]) -> list[Window]:
     return [window for window in known if window not in planned[PLANNED:]]
 
 
-def python_chart(site: Site) -> str:
+def python_chart(here: Here) -> str:
     """Python × Django as a picture; stands above `python_grid()`."""
-    facts = site.library.facts
+    facts = here.build.library.facts
     grid = python_cells(requirements(facts), all_pythons(facts))
-    return render("pictures/pythons.jinja", grid=grid, windows=site.windows)
+    return render("pictures/pythons.jinja", grid=grid, windows=here.build.windows)
 
 
-def database_chart(site: Site) -> str:
+def database_chart(here: Here) -> str:
     """Database × Django as a picture; stands above `database_grid()`."""
-    grid = database_cells(requirements(site.library.facts), COMMON)
-    return render("pictures/databases.jinja", grid=grid, windows=site.windows)
+    grid = database_cells(requirements(here.build.library.facts), COMMON)
+    return render("pictures/databases.jinja", grid=grid, windows=here.build.windows)
 
 
 def weight_picture(library: Library, release: str) -> str:

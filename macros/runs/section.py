@@ -1,23 +1,21 @@
 """The section "Release by release" of a change page: the plan of a deprecation above what runs gave."""
 
-from atlas.decide.support import windows
 from atlas.records.change import Change
-from atlas.records.library import Library
+from macros.build.build import Build
 from macros.build.render import render
 from macros.runs.lifeline import lifeline
 from macros.runs.proofs import Proof
 
 
-def runs_section(library: Library, change: Change, proof: Proof | None, exact: str = "") -> str:
+def runs_section(build: Build, change: Change, proof: Proof | None, exact: str = "") -> str:
     """Draw the section; empty where there is neither a plan, nor a run, nor a reason why nothing is run.
 
     exact: where the exact results stand, empty for nowhere.
     """
-    known = windows(library.facts)
-    order = list(library.facts.releases)
+    order = list(build.library.facts.releases)
     if change.removed and change.removed not in order:
         order.append(change.removed)
-    line = lifeline(change, order, known) if change.kind == "deprecated" else ""
+    line = lifeline(change, order, build.windows) if change.kind == "deprecated" else ""
     if not (proof or line or change.unproved):
         return ""
     return render(

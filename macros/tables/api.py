@@ -13,8 +13,8 @@ from atlas.publish.models import (
     ReleasesFile,
 )
 from atlas.publish.write import FOLDER
+from macros.build.here import Here
 from macros.build.render import render
-from macros.build.site import Site
 
 #: What a page may ask for, by the name that readers meet in the files.
 MODELS: dict[str, type[BaseModel]] = {
@@ -28,16 +28,16 @@ MODELS: dict[str, type[BaseModel]] = {
 }
 
 
-def api_fields(site: Site, name: str) -> str:
+def api_fields(here: Here, name: str) -> str:
     """The fields of one object of the published files. Errors: KeyError for a name that is none of `MODELS`."""
     return render("tables/api_fields.jinja", name=name, fields=fields_of(MODELS[name]))
 
 
-def api_file(site: Site, name: str) -> str:
+def api_file(here: Here, name: str) -> str:
     """A link to a file below `api/v1/`, right in every layout of URLs."""
-    return site_file(site, name, f"{FOLDER.as_posix()}/")
+    return site_file(here, name, f"{FOLDER.as_posix()}/")
 
 
-def site_file(site: Site, name: str, folder: str = "") -> str:
+def site_file(here: Here, name: str, folder: str = "") -> str:
     """A link to a file of the site that is no page, such as `feed.xml`."""
-    return render("tables/api_file.jinja", name=name, url=site.beside(f"{folder}{name}"))
+    return render("tables/api_file.jinja", name=name, url=here.file(f"{folder}{name}"))

@@ -6,16 +6,16 @@ from difflib import unified_diff
 from markupsafe import Markup
 
 from atlas.facts.defaults import Defaults
+from macros.build.here import Here
 from macros.build.render import render
-from macros.build.site import Site
-from macros.tables.settings import STYLE_SHEET, kept
+from macros.tables.settings import STYLE_SHEET
 
 SCRIPT = "assets/javascripts/project-files.js"
 
 
-def project_hops(site: Site) -> str:
+def project_hops(here: Here) -> str:
     """Markdown: for each hop that changed a generated file a heading of level 3 and the differences, newest first."""
-    all_of_them = kept(site.library.facts.data)
+    all_of_them = here.build.defaults
     parts = []
     for hop in reversed(all_of_them.hops()):
         found = differences(all_of_them, hop.old, hop.new)
@@ -29,17 +29,17 @@ def project_hops(site: Site) -> str:
     return "\n\n".join(parts)
 
 
-def compare_projects(site: Site) -> str:
+def compare_projects(here: Here) -> str:
     """The choice of any two releases: a form that a script shows, and all generated files for it to compare."""
-    all_of_them = kept(site.library.facts.data)
+    all_of_them = here.build.defaults
     # As it stands in a script element no text may end that element.
     files = json.dumps(all_of_them.files, ensure_ascii=False).replace("<", "\\u003c")
     return render(
         "tables/project_files.jinja",
         releases=all_of_them.releases,
         files=Markup(files),
-        style_sheet=site.beside(STYLE_SHEET),
-        script=site.beside(SCRIPT),
+        style_sheet=here.file(STYLE_SHEET),
+        script=here.file(SCRIPT),
     )
 
 

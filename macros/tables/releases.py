@@ -10,39 +10,39 @@ from atlas.decide.support import newer
 from atlas.facts.addresses import cve_url, notes_url
 from atlas.words.dates import day
 from atlas.words.vocabulary import KINDS, STATUSES
+from macros.build.here import Here
 from macros.build.render import render
-from macros.build.site import Site
 
 
-def version_table(site: Site) -> str:
+def version_table(here: Here) -> str:
     """Every release and the planned ones, newest first."""
-    facts = site.library.facts
+    facts = here.build.library.facts
     return render(
         "tables/versions.jinja",
-        site=site,
-        windows=list(reversed(site.windows.values())),
+        here=here,
+        windows=list(reversed(here.build.windows.values())),
         newest_patch={release: facts.newest_patch(release) for release in facts.releases},
         notes={release: notes_url(facts, facts.newest_patch(release)) for release in facts.releases},
         pythons={release: needs.range for release, needs in requirements(facts).items()},
-        **_clock(site),
+        **_clock(here),
     )
 
 
-def support_windows(site: Site) -> str:
+def support_windows(here: Here) -> str:
     """How long each release is supported, newest first."""
-    shown = list(reversed(site.windows.values()))
+    shown = list(reversed(here.build.windows.values()))
     months = {
         one.release: (one.security_fixes_end.year - one.released.year) * 12
         + (one.security_fixes_end.month - one.released.month)
         for one in shown
     }
-    return render("tables/windows.jinja", site=site, windows=shown, months=months, **_clock(site))
+    return render("tables/windows.jinja", here=here, windows=shown, months=months, **_clock(here))
 
 
-def support_banner(site: Site, release: str | None = None) -> str:
+def support_banner(here: Here, release: str | None = None) -> str:
     """What a release is worth today, and what to move to."""
-    facts, window = site.library.facts, site.windows[site.release(release)]
-    words = banner(window, site.windows, site.today)
+    facts, window = here.build.library.facts, here.build.windows[here.release(release)]
+    words = banner(window, here.build.windows, here.build.today)
     candidates = [
         {
             "release": one.release,
@@ -50,45 +50,45 @@ def support_banner(site: Site, release: str | None = None) -> str:
             "lts": one.lts,
             "released": one.released.iso,
             "end": one.security_fixes_end.iso,
-            "url": site.to_release(one.release),
+            "url": here.to_release(one.release),
         }
-        for one in newer(window.release, site.windows)
+        for one in newer(window.release, here.build.windows)
     ]
     return render(
         "tables/banner.jinja",
-        site=site,
+        here=here,
         window=window,
         words=words,
         candidates=json.dumps(candidates),
         later=len(disclosed_after(facts, window)) if words.status == "ended" else 0,
-        security_page=site.link("reference/security.md"),
-        **_clock(site),
+        security_page=here.link("reference/security.md"),
+        **_clock(here),
     )
 
 
-def release_facts(site: Site, release: str | None = None) -> str:
+def release_facts(here: Here, release: str | None = None) -> str:
     """The facts of a release: dates, support, newest patch, Python, how many changes are described."""
-    facts, name = site.library.facts, site.release(release)
+    facts, name = here.build.library.facts, here.release(release)
     out = name in facts.releases
     newest = facts.newest_patch(name) if out else ""
-    counts = Counter(change.kind for change in site.library.of_release(name))
+    counts = Counter(change.kind for change in here.build.library.of_release(name))
     return render(
         "tables/facts.jinja",
-        site=site,
-        window=site.windows[name],
+        here=here,
+        window=here.build.windows[name],
         newest_patch=newest,
         notes=notes_url(facts, newest),
         needs=requirements(facts).get(name),
         counts={kind: counts[kind] for kind in KINDS if counts[kind]},
         cve_count=sum(len(patch.cves) for patch in patches(facts, name)),
         kinds=KINDS,
-        **_clock(site),
+        **_clock(here),
     )
 
 
-def patch_releases(site: Site, release: str | None = None) -> str:
+def patch_releases(here: Here, release: str | None = None) -> str:
     """One release's patch releases with their CVEs."""
-    facts, name = site.library.facts, site.release(release)
+    facts, name = here.build.library.facts, here.release(release)
 
     def anchor(version: str, cve: Cve) -> str | None:
         return facts.patches[version].anchors.get(cve.id)
@@ -103,5 +103,5 @@ def patch_releases(site: Site, release: str | None = None) -> str:
     )
 
 
-def _clock(site: Site) -> dict[str, object]:
-    return {"today": site.today, "built": day(site.today), "statuses": STATUSES}
+def _clock(here: Here) -> dict[str, object]:
+    return {"today": here.build.today, "built": day(here.build.today), "statuses": STATUSES}

@@ -3,17 +3,17 @@
 from atlas.decide.requirements import all_databases, all_geo, all_pythons, requirements
 from atlas.decide.support import Window
 from atlas.facts.addresses import notes_url
+from macros.build.here import Here
 from macros.build.render import render
-from macros.build.site import Site
 
 
-def python_grid(site: Site) -> str:
+def python_grid(here: Here) -> str:
     """Python × Django."""
-    facts = site.library.facts
+    facts = here.build.library.facts
     return render(
         "tables/python_grid.jinja",
-        site=site,
-        windows=_newest_first(site),
+        here=here,
+        windows=_newest_first(here),
         pythons=all_pythons(facts),
         cells={
             release: {python.version: python.since for python in needs.pythons}
@@ -22,13 +22,13 @@ def python_grid(site: Site) -> str:
     )
 
 
-def database_grid(site: Site) -> str:
+def database_grid(here: Here) -> str:
     """Database × Django."""
-    facts = site.library.facts
+    facts = here.build.library.facts
     return render(
         "tables/database_grid.jinja",
-        site=site,
-        windows=_newest_first(site),
+        here=here,
+        windows=_newest_first(here),
         names=all_databases(facts),
         cells={
             release: {database.name: database for database in needs.databases}
@@ -37,13 +37,13 @@ def database_grid(site: Site) -> str:
     )
 
 
-def geo_grid(site: Site) -> str:
+def geo_grid(here: Here) -> str:
     """Libraries for geographic data × Django."""
-    facts = site.library.facts
+    facts = here.build.library.facts
     return render(
         "tables/geo_grid.jinja",
-        site=site,
-        windows=_newest_first(site),
+        here=here,
+        windows=_newest_first(here),
         names=all_geo(facts),
         cells={
             release: {library.name: library for library in needs.geo}
@@ -52,9 +52,9 @@ def geo_grid(site: Site) -> str:
     )
 
 
-def requirements_of(site: Site, release: str | None = None) -> str:
+def requirements_of(here: Here, release: str | None = None) -> str:
     """One release's Pythons and databases."""
-    facts, name = site.library.facts, site.release(release)
+    facts, name = here.build.library.facts, here.release(release)
     needs = requirements(facts).get(name)
     if needs is None:
         return f"Django has not stated yet what {name} runs on."
@@ -65,6 +65,6 @@ def requirements_of(site: Site, release: str | None = None) -> str:
     )
 
 
-def _newest_first(site: Site) -> list[Window]:
+def _newest_first(here: Here) -> list[Window]:
     """Releases that are out."""
-    return [window for window in reversed(site.windows.values()) if not window.planned]
+    return [window for window in reversed(here.build.windows.values()) if not window.planned]

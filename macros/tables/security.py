@@ -6,24 +6,24 @@ from pathlib import Path
 from atlas.decide.security import LEVELS, cves
 from atlas.facts.addresses import cve_url, notes_url, security_archive_url
 from atlas.records.library import Library
+from macros.build.here import Here
 from macros.build.render import render
-from macros.build.site import Site
 
 STYLE_SHEET = "assets/stylesheets/cve-filter.css"
 
 
-def cve_table(site: Site) -> str:
+def cve_table(here: Here) -> str:
     """Every CVE, newest first, below a filter by affected release and severity."""
-    facts = site.library.facts
+    facts = here.build.library.facts
     rows = list(cves(facts).values())
     affected = Counter(release for cve in rows for release in cve.affected)
     return render(
         "tables/cves.jinja",
-        site=site,
+        here=here,
         cves=rows,
         releases={release: affected[release] for release in reversed(facts.releases)},
         levels={level: count for level in LEVELS if (count := sum(cve.level == level for cve in rows))},
-        style_sheet=site.beside(STYLE_SHEET),
+        style_sheet=here.file(STYLE_SHEET),
         caption=f"{len(rows)} CVEs in Django since {rows[-1].when.year}, newest first",
         notes=lambda version, anchor=None: notes_url(facts, version, anchor),
         cve_url=cve_url,

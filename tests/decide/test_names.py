@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from atlas.check.django_links import Checker
-from atlas.decide.names import Names, names
+from atlas.decide.names import Names, read_names
 from atlas.facts import docs_pages, source_files
 from atlas.records.library import load
 
 
 @pytest.fixture(scope="module")
 def known(root: Path) -> Names:
-    return names(root / "data")
+    return read_names(root / "data")
 
 
 def test_a_class_has_both(known: Names) -> None:

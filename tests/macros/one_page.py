@@ -1,13 +1,13 @@
-"""What a macro sees during a build, without building: a page, the files of the site, the records."""
+"""What a macro sees during a build, without building: the records, the pages of the site, and the page it is on."""
 
 from datetime import date
 from itertools import pairwise
-from types import SimpleNamespace
 
-from mkdocs.structure.files import File, Files
-
+from atlas.facts.proofs import Proofs
 from atlas.records.library import load
-from macros.build.site import Site
+from atlas.records.redirects import Redirects
+from macros.build.build import Build
+from macros.build.here import Here
 from tests.project import Project
 
 TODAY = date(2026, 11, 21)
@@ -30,6 +30,8 @@ RELEASES = (
 )
 PAGES = (
     "index.md",
+    "about/index.md",
+    "releases/index.md",
     "reference/security.md",
     "reference/settings.md",
     "upgrade/index.md",
@@ -38,13 +40,28 @@ PAGES = (
 )
 
 
-def site_on(project: Project, page: str = "releases/4.1/index.md", directories: bool = True) -> Site:
-    """A build that stands on one page. directories: `use_directory_urls`, false in the offline copy."""
+def build_of(
+    project: Project, *, proofs: Proofs | None = None, today: date = TODAY, directories: bool = True
+) -> Build:
+    """A build of a test's project. directories: `use_directory_urls`, false in the offline copy."""
     library, problems = load(project.root)
     assert not problems
-    sources = [*PAGES, *(f"releases/{change.id}.md" for change in library.changes)]
-    files = Files([File(source, "docs", "site", directories) for source in sources])
-    here = files.get_file_from_path(page)
-    assert here is not None, f"tests know no page {page}"
-    env = SimpleNamespace(page=SimpleNamespace(file=here), variables={"files": files})
-    return Site(env, library, TODAY)
+    sources = {*PAGES, *(f"releases/{change.id}.md" for change in library.changes)}
+    return Build(
+        root=project.root,
+        library=library,
+        proofs=proofs or Proofs({}, {}),
+        redirects=Redirects({}),
+        sources=frozenset(sources),
+        today=today,
+        site_url="https://atlas.example/",
+        site_name="Atlas",
+        directory_urls=directories,
+    )
+
+
+def here_on(project: Project, page: str = "releases/4.1/index.md", directories: bool = True) -> Here:
+    """A build that stands on one page."""
+    build = build_of(project, directories=directories)
+    assert page in build.sources, f"tests know no page {page}"
+    return Here(build, page)

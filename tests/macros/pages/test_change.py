@@ -8,12 +8,12 @@ import pytest
 
 from atlas.facts.proofs import Environment, Proofs, page_proof
 from atlas.records.library import Library, load
-from macros.build.places import Places
+from macros.build.here import Here
 from macros.pages.change import beside, neighbors, official_notes, sheet
 from tests.html_tables import tables, text
+from tests.macros.one_page import build_of, here_on
 from tests.project import GOOD, Project
 
-PLACES = Places("../../..", True)
 CONTENT = """<p>Intro.</p>
 <h2 id="who-is-affected">Who is affected</h2><p>You.</p>
 <h2 id="before-and-after">Before and after</h2><p>Code.</p>
@@ -46,9 +46,13 @@ def library_of(project: Project) -> Library:
 
 
 def page(project: Project, record: Mapping[str, Any] | None = None, change: str = "4.1/shelves") -> str:
-    library = library_of(project)
     proofs = Proofs({change: page_proof(record)} if record else {}, ENVIRONMENTS)
-    return sheet(library, proofs, library.by_id[change], CONTENT, PLACES)
+    return draw(project, proofs, CONTENT, change)
+
+
+def draw(project: Project, proofs: Proofs, content: str, change: str = "4.1/shelves") -> str:
+    here = Here(build_of(project, proofs=proofs), f"releases/{change}.md")
+    return sheet(here, here.build.library.by_id[change], content)
 
 
 @pytest.fixture
@@ -126,10 +130,9 @@ def test_exact_results_stand_right_after_the_samples(shelves: Project) -> None:
 
 
 def test_exact_results_stand_after_the_example_of_a_new_thing(shelves: Project) -> None:
-    library = library_of(shelves)
     proofs = Proofs({"4.1/shelves": page_proof(RECORD)}, ENVIRONMENTS)
     content = '<h2 id="example">Example</h2><p>Code.</p><h2 id="limits">Limits</h2>'
-    html = sheet(library, proofs, library.by_id["4.1/shelves"], content, PLACES)
+    html = draw(shelves, proofs, content)
     assert html.index("<p>Code.</p>") < html.index('id="recorded-runs"') < html.index('id="limits"')
 
 
@@ -183,14 +186,14 @@ def test_neighbors_follow_the_order_of_the_release_page(project: Project) -> Non
 def test_the_list_beside_a_page_marks_the_page(project: Project) -> None:
     project.write("4.1/low")
     project.write("4.1/high", GOOD.replace("impact: low", "impact: high"))
-    library = library_of(project)
-    html = beside(library, library.by_id["4.1/low"], PLACES)
+    here = here_on(project, "releases/4.1/low.md")
+    html = beside(here, here.build.library.by_id["4.1/low"])
     assert html.index("High impact") < html.index("Low impact")
-    assert re.findall(r'href="([^"]+)" aria-current="page"', html) == ["../../../releases/4.1/low/"]
+    assert re.findall(r'href="([^"]+)" aria-current="page"', html) == ["./"]
 
 
 def test_changes_of_low_impact_are_listed_beside_their_own_alone(project: Project) -> None:
     project.write("4.1/low")
     project.write("4.1/high", GOOD.replace("impact: low", "impact: high"))
-    library = library_of(project)
-    assert "Low impact" not in beside(library, library.by_id["4.1/high"], PLACES)
+    here = here_on(project, "releases/4.1/high.md")
+    assert "Low impact" not in beside(here, here.build.library.by_id["4.1/high"])

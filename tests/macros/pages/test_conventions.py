@@ -7,19 +7,19 @@ from atlas.words.vocabulary import IMPACTS, KINDS, STATUSES
 from macros.pages import conventions
 from macros.runs.results import MARKS
 from tests.html_tables import tables
-from tests.macros.one_page import site_on
+from tests.macros.one_page import here_on
 from tests.project import Project
 
 
 def test_every_kind_impact_and_status_is_explained(project: Project) -> None:
-    site = site_on(project)
+    here = here_on(project)
     for macro, terms, after in (
         (conventions.kind_marks, KINDS, ""),
         (conventions.impact_marks, IMPACTS, " impact"),
         (conventions.support_marks, STATUSES, ""),
         (conventions.run_marks, MARKS, ""),
     ):
-        (table,) = tables(macro(site))
+        (table,) = tables(macro(here))
         assert table.rows == [[term.label + after, term.meaning] for term in terms.values()]
 
 
@@ -28,7 +28,7 @@ def test_every_status_of_a_run_has_a_mark() -> None:
 
 
 def test_headings_that_must_be_there_are_told_from_those_that_may(project: Project) -> None:
-    html = conventions.headings_by_kind(site_on(project))
+    html = conventions.headings_by_kind(here_on(project))
     assert "<strong>Who is affected</strong>, How to notice, <strong>Before and after</strong>" in html
 
 

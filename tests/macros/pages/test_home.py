@@ -1,21 +1,19 @@
 """The front page answers: where am I, where can I go, who still gets fixes."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from atlas.facts.django import Facts
-from atlas.records.library import load
-from macros.build.places import Places
+from macros.build.here import Here
 from macros.pages.home import article, security_days
 from tests.html_tables import text
-from tests.macros.one_page import TODAY
+from tests.macros.one_page import PAGES, TODAY, build_of
 from tests.project import GOOD, Project
 
 
 def home(project: Project, today: date = TODAY) -> str:
-    library, problems = load(project.root)
-    assert not problems
-    return article(library, "<p>From the author.</p>", Places(".", True), today)
+    return article(Here(build_of(project, today=today), "index.md"), "<p>From the author.</p>")
 
 
 def chosen(html: str, name: str) -> str | None:
@@ -27,7 +25,7 @@ def chosen(html: str, name: str) -> str | None:
 
 def test_the_form_goes_to_the_planner_without_a_script(project: Project) -> None:
     html = home(project)
-    assert '<form class="way" action="./upgrade/" method="get">' in html
+    assert '<form class="way" action="upgrade/" method="get">' in html
     assert chosen(html, "from") == "3.2"
     assert 'value="2.2"' in html
     assert 'value="6.2"' not in html, "nobody can be on a planned release"
@@ -68,9 +66,9 @@ def test_the_page_says_how_much_of_djangos_notes_is_covered(project: Project) ->
 
 def test_ways_in_lead_only_to_pages_that_exist(project: Project) -> None:
     assert "Django ticket number" not in home(project)
-    (project.root / "docs/reference").mkdir()
-    (project.root / "docs/reference/tickets.md").touch()
-    assert '<a href="./reference/tickets/">a Django ticket number</a>' in home(project)
+    with_tickets = replace(build_of(project), sources=frozenset({*PAGES, "reference/tickets.md"}))
+    html = article(Here(with_tickets, "index.md"), "")
+    assert '<a href="reference/tickets/">a Django ticket number</a>' in html
 
 
 def test_what_the_author_writes_is_kept(project: Project) -> None:

@@ -1,8 +1,8 @@
 """A page's Markdown twin says what the page says, and its links lead somewhere."""
 
 from atlas.facts.proofs import Environment, Message, PageProof, Proofs, Result, SampleProof
-from atlas.records.library import load
 from macros.pages import markdown_copy
+from tests.macros.one_page import build_of
 from tests.project import GOOD, Project
 
 URL = "https://atlas.example/releases/4.1/sundays/"
@@ -10,14 +10,13 @@ URL = "https://atlas.example/releases/4.1/sundays/"
 
 def twin(project: Project, text: str = GOOD) -> str:
     project.write("4.1/sundays", text)
-    library, problems = load(project.root)
-    assert not problems
     warned = Result(("4.1",), "warns", messages=(Message("RemovedInDjango50Warning", "Shut & <closed>."),))
     proofs = Proofs(
         {"4.1/sundays": PageProof({"Before": SampleProof("", (warned,))})},
         {"4.1": Environment("4.1.13", "3.10.13", "2026-11-21")},
     )
-    return markdown_copy.of_change(library, proofs, library.by_id["4.1/sundays"], URL)
+    build = build_of(project, proofs=proofs)
+    return markdown_copy.of_change(build, build.library.by_id["4.1/sundays"], URL)
 
 
 def test_a_change_begins_with_its_title_and_facts(project: Project) -> None:

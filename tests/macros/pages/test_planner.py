@@ -8,14 +8,13 @@ import pytest
 from atlas.facts.django import Facts
 from atlas.words.vocabulary import AREAS
 from macros.pages.planner import GROUPS, planner, products, pythons
-from tests.macros.one_page import site_on
+from tests.macros.one_page import here_on
 from tests.project import Project
 
 
 def drawn(project: Project, directories: bool = True) -> str:
-    site = site_on(project, "upgrade/index.md", directories)
-    site.env.conf = {"site_url": "https://atlas.example/", "use_directory_urls": directories}
-    return planner(site)
+    here = here_on(project, "upgrade/index.md", directories)
+    return planner(here)
 
 
 def options(html: str, name: str) -> list[str]:

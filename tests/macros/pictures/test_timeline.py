@@ -8,7 +8,7 @@ from atlas.decide.support import windows
 from atlas.facts.django import Facts
 from macros.pictures.figures import shown_windows, support_chart
 from macros.pictures.timeline import LEFT, Axis, timeline
-from tests.macros.one_page import site_on
+from tests.macros.one_page import here_on
 from tests.project import Project
 from tests.windows import window
 
@@ -64,7 +64,7 @@ def test_the_timeline_ends_with_two_planned_releases(facts: Facts) -> None:
 
 
 def test_the_timeline_names_every_release_and_its_dates_for_whoever_cannot_see_it(project: Project) -> None:
-    drawn = support_chart(site_on(project))
+    drawn = support_chart(here_on(project))
     assert 'role="img"' in drawn
     assert "Django 3.2 LTS: released April 6, 2021, bug fixes until December 7, 2021" in drawn
     assert "Django 6.2 LTS: planned for April 2027" in drawn
@@ -72,4 +72,4 @@ def test_the_timeline_names_every_release_and_its_dates_for_whoever_cannot_see_i
 
 
 def test_the_timeline_links_its_table_where_that_is_elsewhere(project: Project) -> None:
-    assert 'href="releases/#support-windows"' in support_chart(site_on(project), "releases/#support-windows")
+    assert 'href="releases/#support-windows"' in support_chart(here_on(project), "releases/#support-windows")

@@ -6,7 +6,7 @@ from atlas.facts import defaults
 from atlas.publish.search.html import read_html
 from macros.tables import settings
 from tests.html_tables import Table, tables
-from tests.macros.one_page import site_on
+from tests.macros.one_page import here_on
 from tests.project import GOOD, Project
 
 PAGE = "reference/settings.md"
@@ -19,7 +19,7 @@ def rows(drawn: str) -> dict[str, list[str]]:
 
 @pytest.fixture
 def everything(project: Project) -> Table:
-    (table,) = tables(settings.all_settings(site_on(project, PAGE)))
+    (table,) = tables(settings.all_settings(here_on(project, PAGE)))
     return table
 
 
@@ -47,19 +47,19 @@ def test_every_setting_of_every_release_is_there(everything: Table, project: Pro
 
 
 def test_permissions_of_files_are_octal(project: Project) -> None:
-    shown = rows(settings.changed_defaults(site_on(project, PAGE)))["FILE_UPLOAD_PERMISSIONS"]
+    shown = rows(settings.changed_defaults(here_on(project, PAGE)))["FILE_UPLOAD_PERMISSIONS"]
     assert shown[1] == "to 2.2 None from 3.0 0o644"
 
 
 def test_a_change_that_nothing_announced_stands_out(project: Project) -> None:
-    found = rows(settings.changed_defaults(site_on(project, PAGE)))
+    found = rows(settings.changed_defaults(here_on(project, PAGE)))
     assert found["X_FRAME_OPTIONS"][2] == "Silent"
     assert found["USE_TZ"][2] == "a warning or a check; generated projects set it"
 
 
 def test_lists_that_only_grew_are_kept_apart(project: Project) -> None:
-    changed = rows(settings.changed_defaults(site_on(project, PAGE)))
-    grown = rows(settings.grown_defaults(site_on(project, PAGE)))
+    changed = rows(settings.changed_defaults(here_on(project, PAGE)))
+    grown = rows(settings.grown_defaults(here_on(project, PAGE)))
     assert {"LANGUAGES", "PASSWORD_HASHERS"} <= set(grown)
     assert not set(grown) & set(changed)
     assert "DATETIME_INPUT_FORMATS" in changed, "it lost entries"
@@ -68,26 +68,26 @@ def test_lists_that_only_grew_are_kept_apart(project: Project) -> None:
 def test_a_change_leads_to_the_pages_that_name_the_setting(project: Project) -> None:
     project.write("5.0/zones", GOOD.replace("django.contrib.auth.views.LogoutView", "USE_TZ"))
     project.write("4.1/other", GOOD.replace("django.contrib.auth.views.LogoutView", "X_FRAME_OPTIONS"))
-    drawn = settings.changed_defaults(site_on(project, PAGE))
+    drawn = settings.changed_defaults(here_on(project, PAGE))
     assert rows(drawn)["USE_TZ"][3] == "Shelves close on Sundays"
     assert 'href="../../releases/5.0/zones/"' in drawn
     assert rows(drawn)["X_FRAME_OPTIONS"][3] == "–no page here", "4.1 is not where that default changed"
 
 
 def test_what_came_and_went_is_told_by_release(project: Project) -> None:
-    found = rows(settings.settings_by_release(site_on(project, PAGE)))
+    found = rows(settings.settings_by_release(here_on(project, PAGE)))
     assert found["5.1"] == ["5.1", "none", "DEFAULT_FILE_STORAGE, STATICFILES_STORAGE"]
 
 
 def test_keys_of_a_database_have_their_defaults(project: Project) -> None:
-    found = rows(settings.database_settings(site_on(project, PAGE)))
+    found = rows(settings.database_settings(here_on(project, PAGE)))
     assert found["CONN_MAX_AGE"][1] == "0"
     assert found["CONN_HEALTH_CHECKS"][1].startswith("4.1 to ")
 
 
 def test_a_name_is_searched_for_but_not_its_defaults(project: Project) -> None:
     project.write("5.0/zones", GOOD.replace("django.contrib.auth.views.LogoutView", "USE_TZ"))
-    drawn = settings.all_settings(site_on(project, PAGE))
+    drawn = settings.all_settings(here_on(project, PAGE))
     words = read_html(f"<article>{drawn}</article>").sections[0].text
     assert "CSRF_COOKIE_AGE" in words
     assert "31449600" not in words and "Shelves close" not in words

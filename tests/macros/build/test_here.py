@@ -2,8 +2,8 @@
 
 import pytest
 
-from macros.build.site import PageMissing
-from tests.macros.one_page import site_on
+from macros.build.here import Here, PageMissing
+from tests.macros.one_page import build_of, here_on
 from tests.project import Project
 
 
@@ -23,31 +23,56 @@ def test_links_to_a_change_are_relative_to_the_page(
     project: Project, page: str, directories: bool, way: str
 ) -> None:
     project.write("4.1/logout-by-post")
-    assert site_on(project, page, directories).to_change("4.1/logout-by-post") == way
+    assert here_on(project, page, directories).to_change("4.1/logout-by-post") == way
 
 
 def test_the_offline_copy_links_to_files(project: Project) -> None:
-    site = site_on(project, "reference/security.md", directories=False)
-    assert site.to_release("4.1", "patch-releases") == "../releases/4.1/index.html#patch-releases"
+    here = here_on(project, "reference/security.md", directories=False)
+    assert here.to_release("4.1", "patch-releases") == "../releases/4.1/index.html#patch-releases"
 
 
 def test_a_release_before_the_first_one_here_has_no_link(project: Project) -> None:
-    assert site_on(project).to_release("1.11") is None
+    assert here_on(project).to_release("1.11") is None
 
 
 def test_a_link_to_nothing_stops_the_build_and_names_the_page(project: Project) -> None:
     with pytest.raises(PageMissing, match=r"releases/4\.1/index\.md links to docs/releases/4\.1/gone\.md"):
-        site_on(project).to_change("4.1/gone")
+        here_on(project).to_change("4.1/gone")
 
 
 def test_the_folder_says_which_release_a_page_is_about(project: Project) -> None:
-    assert site_on(project, "releases/3.2/index.md").release() == "3.2"
+    assert here_on(project, "releases/3.2/index.md").release() == "3.2"
 
 
 def test_another_release_can_be_named(project: Project) -> None:
-    assert site_on(project).release("5.0") == "5.0"
+    assert here_on(project).release("5.0") == "5.0"
 
 
 def test_a_page_outside_a_release_has_to_name_one(project: Project) -> None:
     with pytest.raises(PageMissing, match=r"reference/security\.md is no page of a release"):
-        site_on(project, "reference/security.md").release()
+        here_on(project, "reference/security.md").release()
+
+
+@pytest.mark.parametrize(
+    ("path", "way"),
+    [
+        ("releases/4.1/", "./"),
+        ("releases/4.1/shelves/", "shelves/"),
+        ("releases/", "../"),
+        ("feed.xml", "../../feed.xml"),
+        ("", "../../"),
+        ("releases/4.10/", "../4.10/"),
+    ],
+)
+def test_links_go_no_further_up_than_they_must(project: Project, path: str, way: str) -> None:
+    assert here_on(project, "releases/4.1/index.md").file(path) == way
+
+
+def test_the_page_for_wrong_addresses_links_from_the_root_as_it_may_be_shown_at_any_depth(
+    project: Project,
+) -> None:
+    assert Here(build_of(project)).link("about/index.md", "words") == "/about/#words"
+
+
+def test_a_build_says_little_of_itself_as_plugins_write_it_into_their_logs(project: Project) -> None:
+    assert len(repr(build_of(project))) < 60

@@ -1,0 +1,92 @@
+"""One build: what it is made from, read once, the day, and where it is published."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from atlas.check.everything import load_or_fail
+from atlas.decide.deprecations import Deprecation, timeline
+from atlas.decide.names import Names, read_names
+from atlas.decide.support import Window, windows
+from atlas.facts import defaults
+from atlas.facts.defaults import Defaults
+from atlas.facts.proofs import Proofs
+from atlas.facts.proofs import read as read_proofs
+from atlas.records.library import Library
+from atlas.records.redirects import Redirects
+from atlas.records.redirects import load as load_redirects
+from atlas.words.clock import build_date
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Build:
+    """All that drawing may know. Everything below `data/` and `docs/` is read once, when it is first asked for.
+
+    root: the project's folder. sources: every page of `docs/`, such as `releases/4.1/index.md`. today: the day of
+    the build. site_url: the address of the hosted site, with its slash. directory_urls: `x/` instead of `x.html`.
+    """
+
+    root: Path
+    library: Library
+    proofs: Proofs
+    redirects: Redirects
+    sources: frozenset[str]
+    today: date
+    site_url: str = "/"
+    site_name: str = ""
+    directory_urls: bool = True
+
+    @classmethod
+    def read(cls, root: Path, conf: Mapping[str, Any]) -> "Build":
+        """Read and check the project. conf: MkDocs' configuration. Errors: RecordsBroken with every problem."""
+        docs = root / "docs"
+        return cls(
+            root,
+            load_or_fail(root),
+            read_proofs(root / "data/proof"),
+            load_redirects(root)[0],
+            frozenset(path.relative_to(docs).as_posix() for path in docs.rglob("*.md")),
+            build_date(),
+            conf["site_url"] or "/",
+            conf["site_name"],
+            bool(conf["use_directory_urls"]),
+        )
+
+    def __repr__(self) -> str:
+        # mkdocs-macros writes all that pages could name into a debug message, in full. This is what it gets.
+        return f"<a build of {len(self.library.changes)} changes>"
+
+    @cached_property
+    def windows(self) -> dict[str, Window]:
+        """Support windows by release, planned ones last."""
+        return windows(self.library.facts)
+
+    @cached_property
+    def timeline(self) -> list[Deprecation]:
+        """Every deprecation beside its pages."""
+        return timeline(self.library)
+
+    @cached_property
+    def defaults(self) -> Defaults:
+        """Settings and generated files by release: `data/defaults/`."""
+        return defaults.load(self.library.facts.data)
+
+    @cached_property
+    def names(self) -> Names:
+        """Where Django describes and defines a name."""
+        return read_names(self.library.facts.data)
+
+    def url(self, source: str) -> str:
+        """The address of a page from the site's root: `releases/4.1/`; `releases/4.1/index.html` offline."""
+        path = source.removesuffix(".md")
+        if not self.directory_urls:
+            return f"{path}.html"
+        return path.removesuffix("index") if path == "index" or path.endswith("/index") else f"{path}/"
+
+    def file(self, source: str) -> str:
+        """The HTML file of a page below the site's folder."""
+        url = self.url(source)
+        return f"{url}index.html" if self.directory_urls else url

@@ -1,0 +1,84 @@
+"""What theme templates get: `config.extra.parts`. It hands over finished parts of a page; templates only place them."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from atlas.records.change import Change
+from atlas.words.dates import day
+from macros.build.build import Build
+from macros.build.here import Here
+from macros.build.render import render
+from macros.links import permanent
+from macros.markdown.samples import pair_samples
+from macros.pages import change as change_page
+from macros.pages import home as home_page
+from macros.pages import release as release_page
+
+
+@dataclass(frozen=True)
+class Parts:
+    """One build. `page` is always MkDocs' page; None is one that is not from `docs/`, as 404.html."""
+
+    build: Build
+
+    def layout(self, page: Any) -> str:
+        """The template of a page, by its path; pages never name theirs."""
+        if page is None:
+            return "frame.html"
+        parts = page.file.src_uri.removesuffix(".md").split("/")
+        if parts == ["index"]:
+            return "home.html"
+        if len(parts) == 3 and parts[0] == "releases":
+            return "release.html" if parts[2] == "index" else "change.html"
+        if parts == ["upgrade", "index"]:
+            return "planner.html"
+        return "page.html"
+
+    def change(self, page: Any) -> str:
+        """The article of a change page."""
+        return change_page.sheet(self._here(page), self._change(page), page.content)
+
+    def beside_change(self, page: Any) -> str:
+        """The list beside a change page."""
+        return change_page.beside(self._here(page), self._change(page))
+
+    def release(self, page: Any) -> str:
+        """The article of a release page."""
+        return release_page.article(self._here(page), page.content)
+
+    def home(self, page: Any) -> str:
+        """The front page."""
+        return home_page.article(self._here(page), page.content)
+
+    def text(self, page: Any) -> str:
+        """The text of any other page, its samples in pairs."""
+        return pair_samples(page.content)
+
+    def own_colors(self, styles: str) -> str:
+        """The theme's links to style sheets without its palette: tokens.css has all of our colors."""
+        return re.sub(r"<link[^>]*stylesheets/palette\.[^>]*>", "", styles)
+
+    def description(self, page: Any) -> str:
+        """One sentence for search engines and previews: the page's summary, or its own description."""
+        meta = page.meta if page else {}
+        return str(meta.get("description") or meta.get("summary") or "").replace("`", "")
+
+    def head(self, page: Any, description: str) -> str:
+        """`<link>` and `<meta>` for the page's address and for link previews; nothing for 404."""
+        return permanent.head(self.build, page, description) if page else ""
+
+    def address(self, page: Any) -> str:
+        """The address of a page in words, for paper and for readers without JavaScript."""
+        return permanent.foot(self.build, page) if page else ""
+
+    def footer(self, page: Any) -> str:
+        """The text of the footer."""
+        built, facts = day(self.build.today), self.build.library.facts
+        return render("pages/footer.jinja", here=self._here(page), built=built, facts=facts)
+
+    def _here(self, page: Any) -> Here:
+        return Here(self.build, page.file.src_uri if page else "")
+
+    def _change(self, page: Any) -> Change:
+        return self.build.library.by_id[page.file.src_uri.removeprefix("releases/").removesuffix(".md")]

@@ -1,0 +1,60 @@
+"""Pages get their shape by their path; what stands around their text is said once."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from macros.pages.parts import Parts
+from tests.macros.one_page import build_of
+from tests.project import Project
+
+
+def parts(project: Project) -> Parts:
+    return Parts(build_of(project))
+
+
+def page(source: str, **meta: str) -> Any:
+    return SimpleNamespace(file=SimpleNamespace(src_uri=source), meta=meta, content="")
+
+
+@pytest.mark.parametrize(
+    ("source", "template"),
+    [
+        ("index.md", "home.html"),
+        ("releases/index.md", "page.html"),
+        ("releases/4.1/index.md", "release.html"),
+        ("releases/4.1/logout-by-post.md", "change.html"),
+        ("about/conventions.md", "page.html"),
+        ("upgrade/index.md", "planner.html"),
+        ("upgrade/guides/3.2-to-4.2.md", "page.html"),
+    ],
+)
+def test_a_path_decides_the_shape(project: Project, source: str, template: str) -> None:
+    assert parts(project).layout(page(source)) == template
+
+
+def test_a_page_that_is_not_from_docs_has_the_frame_alone(project: Project) -> None:
+    assert parts(project).layout(None) == "frame.html"
+
+
+def test_the_summary_describes_a_page_unless_it_has_a_description(project: Project) -> None:
+    assert parts(project).description(page("a.md", summary="Use `utc` of Python.")) == "Use utc of Python."
+    assert parts(project).description(page("a.md", summary="One.", description="Two.")) == "Two."
+    assert parts(project).description(None) == ""
+
+
+def test_the_footer_says_that_the_site_is_unofficial_and_when_it_was_built(project: Project) -> None:
+    footer = parts(project).footer(page("index.md"))
+    assert "Not affiliated with the Django Software Foundation" in footer
+    assert '<time datetime="2026-11-21">November 21, 2026</time>' in footer
+
+
+def test_only_the_palette_of_the_theme_is_left_out(project: Project) -> None:
+    styles = '<link rel="stylesheet" href="../assets/stylesheets/{}.0a1b.min.css">'
+    both = styles.format("main") + styles.format("palette")
+    assert parts(project).own_colors(both) == styles.format("main")
+
+
+def test_a_page_that_is_not_from_docs_has_no_address(project: Project) -> None:
+    assert (parts(project).head(None, ""), parts(project).address(None)) == ("", "")
