@@ -1,6 +1,7 @@
 """A project folder for tests of proofs: pages of the test's own, few releases, the real sample project."""
 
 import json
+import shutil
 from pathlib import Path
 
 from atlas.claims import judge
@@ -26,7 +27,7 @@ class Desk:
         (folder / "data/proof").mkdir(parents=True)
         (folder / "sample_project").symlink_to(root / "sample_project")
         (folder / ".cache").symlink_to(root / ".cache")
-        (folder / "data/proof/pins").symlink_to(root / "data/proof/pins")
+        shutil.copytree(root / "data/proof/pins", folder / "data/proof/pins")
         for name in ("patches.json", "support.yml"):
             (folder / "data" / name).symlink_to(root / "data" / name)
         facts = json.loads((root / "data/releases.json").read_text(encoding="utf-8"))

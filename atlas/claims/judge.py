@@ -4,9 +4,9 @@ import math
 from collections.abc import Iterator
 from pathlib import Path
 
-from atlas.claims import contract, fixer, requirements
-from atlas.claims.keys import Keys, jobs_of
-from atlas.facts.proofs import Proofs, read
+from atlas.claims import contract, fixer, requirements, statements
+from atlas.claims.keys import Job, Keys, jobs_of
+from atlas.facts.proofs import FixerProof, PageProof, Proofs, SampleProof, StatementProof, read
 from atlas.records.change import Change
 from atlas.records.library import Library
 from atlas.words.problems import Problem
@@ -19,8 +19,9 @@ def inspect(root: Path, library: Library, only: frozenset[str] = frozenset()) ->
     """Every problem with the proof of the pages. `only`: look at these changes alone."""
     proofs = read(root / "data/proof")
     releases = list(library.facts.releases)
+    keys = Keys(root, releases, library.facts.patches)
     changes = [change for change in library.changes if not only or change.id in only]
-    stale = [*_stale(changes, proofs, Keys(root, releases)), *_left_over(library, proofs)]
+    stale = [*_stale(changes, proofs, keys), *_left_over(library, proofs)]
     unsure = {problem.path for problem in stale}
     minimums = requirements.Minimums(library.facts.releases, proofs.metadata)
     problems = [] if only else list(_too_many_unproved(library.changes))
@@ -36,6 +37,7 @@ def judge(
     """The contract of one page whose records are fresh, and whether its `unproved:` is needed."""
     proof = proofs.of(change.id)
     broken = contract.check(change, proof, releases)
+    broken += statements.check(change, proof)
     if change.kind == "requirement":
         broken += requirements.check(change, minimums)
     if not change.unproved:
@@ -51,12 +53,18 @@ def judge(
 def _stale(changes: list[Change], proofs: Proofs, keys: Keys) -> Iterator[Problem]:
     for job in jobs_of(changes, keys):
         proof = proofs.of(job.change.id)
-        record = proof.fixer if job.rewrite else proof.samples.get(job.sample.role)
+        record = _record(proof, job)
         if record is None or record.key != job.key:
             message = "changed since it was run" if record else "was never run"
             line = job.change.page.line_of("fixer") if job.rewrite else job.sample.line
             remedy = f"make prove CHANGE={job.change.id}"
             yield Problem(job.change.page.path, line, job.record, message, remedy)
+
+
+def _record(proof: PageProof, job: Job) -> FixerProof | SampleProof | StatementProof | None:
+    if job.statement:
+        return proof.statements.get(job.record)
+    return proof.fixer if job.rewrite else proof.samples.get(job.sample.role)
 
 
 def _left_over(library: Library, proofs: Proofs) -> Iterator[Problem]:

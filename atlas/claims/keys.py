@@ -1,8 +1,8 @@
-"""What there is to run: the samples of the pages, each with the key that tells when its record is stale."""
+"""What there is to run: samples and statements of the pages, each with the key that tells when its record is stale."""
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,10 @@ from typing import Any
 from atlas.claims import fixer
 from atlas.facts import pins
 from atlas.records.change import Change
+from atlas.records.evidence import Statement, statements_of
 from atlas.records.samples import Sample, samples_of
+from atlas.words.spans import Spans
+from atlas.words.versions import feature_release, sort_key
 
 #: Raise it when a change of the runner changes results; every record is then stale.
 FORMAT = 1
@@ -25,6 +28,9 @@ class Job:
     sample: Sample
     key: str
     rewrite: fixer.Rewrite | None = None
+    statement: Statement | None = None
+    #: Patch releases on which it runs beside the newest one of each series (`words.spans`).
+    patches: tuple[str, ...] = ()
 
     @property
     def name(self) -> tuple[str, str]:
@@ -41,22 +47,12 @@ class Job:
         """Whether the sample can run on the project as it is."""
         return not (self.sample.files or self.change.needs or self.sample.runner == "commands")
 
-    def as_message(self) -> dict[str, Any]:
-        """What the worker is told."""
-        sample = self.sample
-        return {
-            "runner": sample.runner,
-            "text": sample.text,
-            "files": sample.files,
-            "warm": self.warm,
-            "needs": sorted(self.change.needs),
-        }
-
 
 class Keys:
-    """Makes keys. `root`: the project's folder; `releases`: the feature releases, oldest first."""
+    """Makes keys. root: the project's folder; releases: feature releases, oldest first; patches: all patch releases."""
 
-    def __init__(self, root: Path, releases: list[str]) -> None:
+    def __init__(self, root: Path, releases: list[str], patches: Collection[str] = ()) -> None:
+        self.patches = patches
         self.common = [str(FORMAT), project_hash(root / PROJECT), pins.digest(root, releases)]
         self.drivers = {pins.MARIADB: pins.digest(root, [pins.MARIADB])}
 
@@ -66,9 +62,35 @@ class Keys:
         parts += [self.drivers[need] for need in sorted(needs) if need in self.drivers]
         return digest(parts)
 
+    def statement(self, statement: Statement, needs: Iterable[str]) -> str:
+        """Twelve hex digits over all that the verdict on a statement depends on."""
+        return digest([self.key(statement.sample, needs), str(statement.spans), *self.beside(statement)])
+
+    def beside(self, statement: Statement) -> tuple[str, ...]:
+        """The patch releases on both sides of each boundary that a statement names."""
+        return boundaries(statement.spans, self.patches)
+
+
+def boundaries(spans: Spans, patches: Collection[str]) -> tuple[str, ...]:
+    """The versions on both sides of each patch boundary of spans, in order. patches: all patch releases that there are.
+
+    `4.2.14-4.2` gives 4.2.13 and 4.2.14, `3.2-3.2.12` gives 3.2.12 and 3.2.13; `5.0-` gives none.
+    """
+    found: set[str] = set()
+    for span in spans.parts:
+        for edge, step in ((span.first, -1), (span.last, 1)):
+            if edge is None or edge == feature_release(edge):
+                continue
+            series = feature_release(edge)
+            line = [series, *sorted((one for one in patches if feature_release(one) == series), key=sort_key)]
+            place = line.index(edge) if edge in line else -1
+            if place >= 0:
+                found |= {edge, *line[max(place + step, 0) : place + step + 1]}
+    return tuple(sorted(found, key=sort_key))
+
 
 def jobs_of(changes: Iterable[Change], keys: Keys) -> list[Job]:
-    """The samples of all pages, page by page; last of each page what django-upgrade makes of its Before."""
+    """What all pages run, page by page; last of each page what django-upgrade makes of its Before."""
     return [job for change in changes for job in _jobs(change, keys)]
 
 
@@ -77,6 +99,9 @@ def _jobs(change: Change, keys: Keys) -> Iterator[Job]:
     for sample in samples_of(change.page).values():
         made[sample.role] = keys.key(sample, change.needs)
         yield Job(change, sample, made[sample.role])
+    for statement in statements_of(change.page):
+        key = keys.statement(statement, change.needs)
+        yield Job(change, statement.sample, key, statement=statement, patches=keys.beside(statement))
     if change.fixer != fixer.MANUAL and "After" in made and (found := fixer.rewrite(change)):
         # Whether a rewrite is complete is seen by comparing it with After.
         parts = [keys.key(found.sample, change.needs), made["After"], found.target, *found.fixers]

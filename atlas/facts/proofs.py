@@ -20,6 +20,8 @@ STATUSES = {
 }
 
 
+#: What the names of statements begin with in a record.
+HOLDS = "Holds: "
 CHECK_ERROR = re.compile(r"\w+\.[EC]\d+")
 
 
@@ -111,11 +113,21 @@ class FixerProof:
 
 
 @dataclass(frozen=True)
+class StatementProof:
+    """What came of a statement. `on`: the spans that it was run for; `wrong`: what happened instead, by version."""
+
+    key: str
+    on: str
+    wrong: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class PageProof:
-    """All that is recorded of one change."""
+    """All that is recorded of one change. `statements`: by the name of their entry, `Holds: <claim>`."""
 
     samples: Mapping[str, SampleProof] = field(default_factory=dict)
     fixer: FixerProof | None = None
+    statements: Mapping[str, StatementProof] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -163,7 +175,8 @@ def page_proof(row: Mapping[str, Any]) -> PageProof:
     """The record of one page, from its JSON form."""
     samples = {role: sample_proof(row[role]) for role in ROLES if role in row}
     fixer = row.get("fixer")
-    return PageProof(samples, FixerProof(**_tuples(fixer, "fixers")) if fixer else None)
+    statements = {name: StatementProof(**entry) for name, entry in row.items() if name.startswith(HOLDS)}
+    return PageProof(samples, FixerProof(**_tuples(fixer, "fixers")) if fixer else None, statements)
 
 
 def first_line(text: str, longest: int = 120) -> str:

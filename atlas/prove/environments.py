@@ -13,6 +13,7 @@ from atlas.facts import pins as pin_files
 from atlas.prove import pins, pythons
 from atlas.prove.locks import locked
 from atlas.prove.targets import Target
+from atlas.words.versions import feature_release
 
 
 @dataclass(frozen=True)
@@ -38,15 +39,15 @@ def ensure(root: Path, target: Target, cache: Path) -> Environment | NotRun:
     if not found:
         wanted = f"install it, for example with: uv python install {target.python}"
         return NotRun(target, f"Python {target.python} is missing; {wanted}")
-    if not pins.is_current(root, target):
+    lines = pin_files.lock_text(root, feature_release(target.django), target.django)
+    if lines is None:
         return NotRun(target, f"no lock file for Django {target.django}; run: python -m atlas prove --lock")
     python, version = found
-    lines = pin_files.path(root, target.release).read_bytes()
-    key = hashlib.sha256(lines + f"{python} {version}".encode()).hexdigest()[:12]
+    key = hashlib.sha256(lines.encode() + f"{python} {version}".encode()).hexdigest()[:12]
     folder = cache / f"{target.release}-{key}"
     with locked(cache / f"{target.release}.lock"):
         if not (folder / ".ready").exists():
-            if failure := _make(root, target, python, folder):
+            if failure := _make(lines, python, folder):
                 return NotRun(target, failure)
             for old in cache.glob(f"{target.release}-*"):
                 if old != folder:
@@ -71,14 +72,14 @@ def least_versions(environment: Environment) -> dict[str, str]:
     return found
 
 
-def _make(root: Path, target: Target, python: Path, folder: Path) -> str:
-    """Make the environment; a message where that fails."""
+def _make(lock: str, python: Path, folder: Path) -> str:
+    """Make the environment that a lock file describes; a message where that fails."""
     shutil.rmtree(folder, ignore_errors=True)
     make = ["venv", "--quiet", "--python", str(python), str(folder)]
     install = ["pip", "install", "--quiet", "--python", str(folder / "bin/python"), "--require-hashes"]
-    install += ["--only-binary", ":all:", "--requirement", str(pin_files.path(root, target.release))]
+    install += ["--only-binary", ":all:", "--requirement", "-"]
     for command in (make, install):
-        done = subprocess.run([pins.uv(), *command], capture_output=True, text=True)
+        done = subprocess.run([pins.uv(), *command], input=lock, capture_output=True, text=True)
         if done.returncode:
             return f"uv {command[0]}: {done.stderr.strip()}"
     (folder / ".ready").touch()

@@ -6,9 +6,10 @@ are listed here; the newest version that the release's Python can install is tak
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from atlas.facts.pins import MARIADB, path
+from atlas.facts.pins import MARIADB, PATCHES, patch_entries, path
 from atlas.prove.targets import Target
 from atlas.words.versions import sort_key
 
@@ -39,12 +40,6 @@ def requirements(target: Target) -> list[str]:
     return [f"Django=={target.django}", *EXTRAS, *drivers]
 
 
-def is_current(root: Path, target: Target) -> bool:
-    """Whether the lock file holds the newest patch of the release."""
-    file = path(root, target.release)
-    return file.exists() and f"django=={target.django} " in file.read_text(encoding="utf-8")
-
-
 def lock(root: Path, target: Target) -> str:
     """Write the lock file of a release; uv's words where it cannot be done, else nothing."""
     return _lock(path(root, target.release), target.python, requirements(target))
@@ -55,16 +50,44 @@ def lock_driver(root: Path, targets: list[Target]) -> str:
     return _lock(path(root, MARIADB), min((target.python for target in targets), key=sort_key), ["PyMySQL"])
 
 
-def _lock(file: Path, python: str, packages: list[str]) -> str:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    command = [uv(), "pip", "compile", "--quiet", "--python-version", python, "--generate-hashes"]
-    command += ["--no-emit-index-url", "--no-header", "--no-annotate", "--only-binary", ":all:", "-"]
-    wanted = "\n".join(packages)
-    done = subprocess.run(command, input=wanted, capture_output=True, text=True)
-    if done.returncode:
-        return f"{file.stem}: {done.stderr.strip()}"
-    file.write_text(done.stdout, encoding="utf-8")
+def lock_patches(root: Path, targets: Sequence[Target]) -> str:
+    """Lock the patch releases of targets that are not locked yet; uv's words where that fails."""
+    entries = patch_entries(root)
+    for target in targets:
+        if target.django not in entries:
+            compiled, failure = _compile(target.python, [f"Django=={target.django}"], "--no-deps")
+            if failure:
+                return f"{target.django}: {failure}"
+            entries[target.django] = compiled
+    text = "".join(entries[version] for version in sorted(entries, key=sort_key))
+    if entries:
+        path(root, PATCHES).write_text(text, encoding="utf-8")
     return ""
+
+
+def _lock(file: Path, python: str, packages: list[str]) -> str:
+    text, failure = _compile(python, packages)
+    if failure:
+        return f"{file.stem}: {failure}"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return ""
+
+
+def _compile(python: str, packages: list[str], *options: str) -> tuple[str, str]:
+    """The lock of packages, and uv's words where there is none."""
+    command = [uv(), "pip", "compile", "--quiet", "--python-version", python, "--generate-hashes"]
+    command += [
+        "--no-emit-index-url",
+        "--no-header",
+        "--no-annotate",
+        "--only-binary",
+        ":all:",
+        *options,
+        "-",
+    ]
+    done = subprocess.run(command, input="\n".join(packages), capture_output=True, text=True)
+    return (done.stdout, "") if done.returncode == 0 else ("", done.stderr.strip())
 
 
 def uv() -> str:

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from atlas.claims.keys import Job, Keys, jobs_of
+from atlas.facts.django import Facts
+from atlas.prove import pins
+from atlas.prove.environments import NotRun
 from atlas.prove.report import Bar
-from atlas.prove.runner import LIMIT, Outcome, Runner
+from atlas.prove.runner import LIMIT, Outcome, Runner, runs_on
 from atlas.prove.store import Records, Store
-from atlas.prove.targets import Target, targets
+from atlas.prove.targets import patch_targets, targets
 from atlas.records.change import Change
 from atlas.records.library import Library
 from atlas.words.clock import build_date
 from atlas.words.problems import Problem
+from atlas.words.versions import sort_key
 
 
 @dataclass(frozen=True)
@@ -37,21 +41,21 @@ def prove(places: Places, library: Library, changes: list[Change], again: bool =
 
     When `changes` are all that there are, the records of pages that are gone are dropped.
     """
-    every = targets(library.facts)
-    jobs = jobs_of(changes, Keys(places.root, [target.release for target in every]))
+    releases = list(library.facts.releases)
+    jobs = jobs_of(changes, Keys(places.root, releases, library.facts.patches))
     known = places.store.read()
     stale = [job for job in jobs if again or not _is_fresh(job, known)]
-    outcome = _run(places, stale, every)
+    outcome = _run(places, stale, library.facts)
     roles = {change.id: {job.record for job in jobs if job.change is change} for change in changes}
     complete = len(changes) == len(library.changes)
     pages = places.root / "docs/releases" if complete else None
     places.store.merge(outcome.records(stale, known), roles, pages)
     if stale and not outcome.not_run:
         today = build_date().isoformat()
-        places.store.by_release("metadata", outcome.metadata)
+        places.store.by_release("metadata", {key: outcome.metadata[key] for key in releases})
         places.store.services(outcome.services)
         places.store.by_release(
-            "environments", {key: {**row, "run": today} for key, row in outcome.environments.items()}
+            "environments", {key: {**outcome.environments[key], "run": today} for key in releases}
         )
     return outcome
 
@@ -76,10 +80,16 @@ def _differences(recorded: Records, found: Records, folder: Path) -> list[Proble
     return problems
 
 
-def _run(places: Places, stale: list[Job], every: list[Target]) -> Outcome:
+def _run(places: Places, stale: list[Job], facts: Facts) -> Outcome:
     if not stale:
         return Outcome()
-    bar = Bar(len(stale) * len(every))
+    newest = targets(facts)
+    known = {target.django for target in newest}
+    named = sorted({patch for job in stale for patch in job.patches} - known, key=sort_key)
+    every = [*newest, *patch_targets(facts, named)]
+    if failure := pins.lock_patches(places.root, every[len(newest) :]):
+        return Outcome(not_run=[NotRun(every[len(newest)], failure)])
+    bar = Bar(sum(runs_on(job, target.release, target.django) for job in stale for target in every))
     return Runner(places.root, places.cache, bar.step, places.seconds).run(stale, every)
 
 

@@ -8,15 +8,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from atlas.claims import fixer
+from atlas.claims import fixer, statements
 from atlas.claims.keys import PROJECT, Job, digest, project_hash
-from atlas.facts.proofs import sample_proof
+from atlas.facts.proofs import first_line, sample_proof
 from atlas.prove import services
 from atlas.prove.environments import Environment, NotRun, ensure, least_versions
+from atlas.prove.groups import Group, grouped
 from atlas.prove.locks import locked
-from atlas.prove.store import Records, grouped
+from atlas.prove.store import Records, equal_together
 from atlas.prove.targets import Target
 from atlas.prove.workers import Worker
+from atlas.records.evidence import Statement
+from atlas.words.versions import feature_release, sort_key
 
 #: Seconds of processor time.
 LIMIT = 10
@@ -48,16 +51,46 @@ class Outcome:
         found: Records = {}
         for job in jobs:
             results = self.results.get(job.name, {})
-            if set(results) != set(self.environments) or self.not_run:
+            wanted = {label for label, django in self.versions.items() if runs_on(job, label, django)}
+            if set(results) != wanted or self.not_run:
                 continue  # half a run proves nothing
-            entry = {"key": job.key, "results": grouped(results)}
             mine = found.setdefault(job.change.id, {})
+            if job.statement:
+                mine[job.record] = self._verdict(job, job.statement, results)
+                continue
+            entry = {"key": job.key, "results": equal_together(results)}
             if job.rewrite:
                 after = mine.get("After") or known[job.change.id]["After"]
                 ran = sample_proof(entry), sample_proof(after)
                 entry = fixer.record(job.key, job.rewrite, *ran, job.change)
             mine[job.record] = entry
         return found
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """The version of Django behind each name of a target."""
+        return {label: row["django"] for label, row in self.environments.items()}
+
+    def _verdict(self, job: Job, statement: Statement, results: dict[str, dict[str, Any]]) -> dict[str, Any]:
+        happened = {self.versions[label]: _what_happened(result) for label, result in results.items()}
+        wrong = statements.wrong(statement, happened, sorted(happened, key=sort_key))
+        return {"key": job.key, "on": str(statement.spans), **({"wrong": wrong} if wrong else {})}
+
+
+def runs_on(job: Job, label: str, django: str) -> bool:
+    """Whether a job runs on a target: on the newest patch of every release, and on patch releases that it names."""
+    return label == feature_release(label) or django in job.patches
+
+
+def _what_happened(result: dict[str, Any]) -> str:
+    """Nothing where the code of a statement ended without an error; else the error, with line and code."""
+    error = result.get("error")
+    if not error:
+        return ""
+    place = f" (line {error['line']}: `{error['code']}`)" if "line" in error else ""
+    return (
+        f"{error['type']}: {first_line(error['text'])}{place}" if error["text"] else f"{error['type']}{place}"
+    )
 
 
 class Runner:
@@ -96,12 +129,9 @@ class Runner:
             return
         outcome.environments[target.release] = {"django": target.django, "python": environment.version}
         outcome.metadata[target.release] = least_versions(environment)
-        modes = {
-            "warm": [job for job in jobs if job.warm],
-            "bare": [job for job in jobs if not job.warm and not job.change.needs],
-            "served": [job for job in jobs if job.change.needs],
-        }
-        for mode, mine in modes.items():
+        groups = grouped(job for job in jobs if runs_on(job, target.release, target.django))
+        for mode in ("warm", "bare", "served"):
+            mine = [group for group in groups if group.mode == mode]
             if mine:
                 asked = config if mode == "served" else {}
                 self._run(
@@ -112,19 +142,21 @@ class Runner:
                 )
 
     def _run(
-        self, environment: Environment, jobs: list[Job], config: dict[str, Any], outcome: Outcome
+        self, environment: Environment, groups: list[Group], config: dict[str, Any], outcome: Outcome
     ) -> None:
         release = environment.target.release
         worker = Worker(environment, config)
         try:
             with locked(self.cache / "templates" / f"{release}.lock"):
                 worker.start()
-            for job in jobs:
-                if not worker.isolated and set(job.change.needs) & set(config.get("start", ())):
-                    outcome.unmet.update(dict.fromkeys(job.change.needs, NO_NETWORK))
+            for group in groups:
+                needs = group.jobs[0].change.needs
+                if not worker.isolated and set(needs) & set(config.get("start", ())):
+                    outcome.unmet.update(dict.fromkeys(needs, NO_NETWORK))
                     continue
-                outcome.results.setdefault(job.name, {})[release] = worker.run(job)
-                self.tick(release)
+                for job, result in zip(group.jobs, worker.run(group), strict=True):
+                    outcome.results.setdefault(job.name, {})[release] = result
+                    self.tick(release)
         except RuntimeError as error:
             outcome.not_run.append(NotRun(environment.target, str(error)))
         finally:

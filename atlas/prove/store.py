@@ -9,8 +9,10 @@ from typing import Any
 from atlas.prove.locks import locked
 from atlas.words.versions import is_version, sort_key
 
-#: Lists of releases stand on one line.
-FLAT = re.compile(r'"releases": \[[^\]]*\]')
+#: Lists of releases, and statements that hold where they say so, stand on one line.
+FLAT = re.compile(r'"releases": \[[^\]]*\]|"Holds: [^\n]*": \{[^{}]*\}')
+#: Line breaks beside brackets, where one line needs no space.
+EDGES = re.compile(r"(?<=[\[{])\n\s*|\n\s*(?=[\]}])")
 #: {change id: {role: {"key": …, "results": […]}}}
 Records = dict[str, dict[str, Any]]
 
@@ -76,15 +78,13 @@ class Store:
 def write_json(path: Path, value: Any) -> None:
     """Write only what differs, so that a run that finds nothing new touches nothing."""
     text = json.dumps(value, indent=1, ensure_ascii=False) + "\n"
-    text = FLAT.sub(
-        lambda match: re.sub(r"\s*\n\s*", " ", match[0]).replace("[ ", "[").replace(" ]", "]"), text
-    )
+    text = FLAT.sub(lambda match: re.sub(r"\s*\n\s*", " ", EDGES.sub("", match[0])), text)
     if not path.exists() or path.read_text(encoding="utf-8") != text:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
 
-def grouped(results: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+def equal_together(results: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
     """Results by release as a list in which releases with equal results share an entry."""
     entries: list[dict[str, Any]] = []
     for release in sorted(results, key=sort_key):

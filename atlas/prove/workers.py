@@ -6,8 +6,8 @@ import subprocess
 from pathlib import Path
 from typing import Any, Self
 
-from atlas.claims.keys import Job
 from atlas.prove.environments import Environment
+from atlas.prove.groups import Group
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -46,21 +46,21 @@ class Worker:
         self.process.stdin.close()
         self.process.wait()
 
-    def run(self, job: Job) -> dict[str, Any]:
-        """Run one job and return its result."""
+    def run(self, group: Group) -> list[dict[str, Any]]:
+        """Run the jobs of a group and return their results."""
         assert self.process.stdin
-        self.process.stdin.write(json.dumps(job.as_message()) + "\n")
+        self.process.stdin.write(json.dumps(group.as_message()) + "\n")
         self.process.stdin.flush()
-        return self._answer()
+        results: list[dict[str, Any]] = self._answer()
+        return results
 
-    def _answer(self) -> dict[str, Any]:
+    def _answer(self) -> Any:
         assert self.process.stdout
         line = self.process.stdout.readline()
         if not line:
             words = self.log.read_text(encoding="utf-8", errors="replace").strip()
             raise RuntimeError(f"its worker ended:\n{words[-2000:]}")
-        answer: dict[str, Any] = json.loads(line)
-        return answer
+        return json.loads(line)
 
 
 def _environ(scratch: Path) -> dict[str, str]:

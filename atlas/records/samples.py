@@ -4,6 +4,10 @@ A title is `Before` or `After` (the sample itself), `Before: PATH` or `After: PA
 sample alone) or `PATH` (a file of both). `settings.py` is special: its lines are added to the sample
 project's settings. `Before: output` and `After: output` show what a sample prints, and are compared
 with what it printed. Every other fence is for the reader only and is not run.
+
+On a page with evidence Before and After are user code alone. `Run` says what is done with either (`Run with Before`
+and `Run with After` where that differs): the code of a role without a path stands before it in the same module.
+`atlas.records.evidence` has the statements.
 """
 
 import re
@@ -21,28 +25,59 @@ RUNNERS = {
 FILE = re.compile(
     r"(?:(?P<role>Before|After): )?(?P<path>[\w./-]+\.(?:py|html|txt|json|toml|cfg|po|css|js|sh|sql|xml))"
 )
+#: The title of what is done with the code of both roles.
+RUN = "Run"
 OUTPUT = re.compile(r"(?P<role>Before|After): output")
 
 
 @dataclass(frozen=True)
 class Sample:
-    """What is run for one role: source text, how to run it, and the files that it needs."""
+    """What is run for one role: source text, how to run it, and the files that it needs.
+
+    line: that of the fence; offset: how many lines of the text stand before those of the fence.
+    """
 
     role: str
     runner: str
     text: str
     line: int
     files: dict[str, str] = field(default_factory=dict)
+    offset: int = 0
 
 
 def samples_of(page: Page) -> dict[str, Sample]:
     """The samples of a page by role; a page may have both, one or none."""
     found: dict[str, Sample] = {}
     for role in ROLES:
-        fence = next((fence for fence in page.fences if fence.title == role), None)
-        if fence and fence.language in RUNNERS:
-            found[role] = Sample(role, RUNNERS[fence.language], fence.text, fence.line, _files(page, role))
+        fence = run_of(page, role) or _titled(page, role)
+        if fence and fence.language in RUNNERS and has_code(page, role):
+            found[role] = sample_with(page, role, fence)
     return found
+
+
+def run_of(page: Page, role: str) -> Fence | None:
+    """What is done with the code of a role: `Run with Before`, or `Run` where both are treated alike."""
+    return _titled(page, f"{RUN} with {role}") or _titled(page, RUN)
+
+
+def has_code(page: Page, role: str) -> bool:
+    """Whether the page shows code of a role."""
+    return any(fence.title == role or fence.title.startswith(f"{role}: ") for fence in page.fences)
+
+
+def sample_with(page: Page, role: str, fence: Fence) -> Sample:
+    """A fence as it is run: beside the files of a role, behind the code of that role that has no path.
+
+    role: `Before`, `After`, or empty for the files of both alone.
+    """
+    code = _titled(page, role) if role else None
+    before = code.text + "\n" if code and code is not fence else ""
+    text = before + fence.text
+    return Sample(role, RUNNERS[fence.language], text, fence.line, _files(page, role), before.count("\n"))
+
+
+def _titled(page: Page, title: str) -> Fence | None:
+    return next((fence for fence in page.fences if fence.title == title), None)
 
 
 def outputs_of(page: Page) -> dict[str, Fence]:

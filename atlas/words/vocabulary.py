@@ -72,6 +72,9 @@ ROLLOUT: Final = "Rolling it out"
 EXAMPLE: Final = "Example"
 LIMITS: Final = "Limits"
 STORY: Final = "In practice"
+BACK: Final = "Going back"
+#: What bears the page out: drawn folded, last.
+EVIDENCE: Final = "Evidence"
 
 #: Headings that a page of a kind must have, in this order.
 REQUIRED_HEADINGS: Final[dict[str, tuple[str, ...]]] = {
@@ -82,6 +85,15 @@ REQUIRED_HEADINGS: Final[dict[str, tuple[str, ...]]] = {
     "requirement": (AFFECTED, STEPS),
 }
 
+#: The same on a page with evidence, where what to do comes first.
+REQUIRED_WITH_EVIDENCE: Final[dict[str, tuple[str, ...]]] = {
+    "added": (EVIDENCE,),
+    "changed": (SAMPLES, AFFECTED, EVIDENCE),
+    "deprecated": (SAMPLES, AFFECTED, EVIDENCE),
+    "removed": (SAMPLES, AFFECTED, EVIDENCE),
+    "requirement": (AFFECTED, STEPS, EVIDENCE),
+}
+
 #: All headings that a page of a kind may have, in the order in which they stand.
 HEADINGS: Final[dict[str, tuple[str, ...]]] = {
     "added": (AFFECTED, EXAMPLE, STORY, LIMITS, STEPS, ROLLOUT),
@@ -89,6 +101,15 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
     "deprecated": (AFFECTED, NOTICE, SAMPLES, STORY, STEPS, ROLLOUT),
     "removed": (AFFECTED, NOTICE, SAMPLES, STORY, STEPS, ROLLOUT),
     "requirement": (AFFECTED, NOTICE, SAMPLES, STORY, STEPS, ROLLOUT),
+}
+
+_WORK = (SAMPLES, AFFECTED, NOTICE, STEPS, ROLLOUT, BACK, STORY, EVIDENCE)
+HEADINGS_WITH_EVIDENCE: Final[dict[str, tuple[str, ...]]] = {
+    "added": (EXAMPLE, AFFECTED, NOTICE, LIMITS, STEPS, ROLLOUT, BACK, STORY, EVIDENCE),
+    "changed": _WORK,
+    "deprecated": _WORK,
+    "removed": _WORK,
+    "requirement": (AFFECTED, NOTICE, STEPS, ROLLOUT, BACK, SAMPLES, STORY, EVIDENCE),
 }
 
 #: What a sample is run for.

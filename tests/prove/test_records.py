@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from atlas.claims.keys import Keys, jobs_of, project_hash
-from atlas.prove.store import Store, grouped
+from atlas.prove.store import Store, equal_together
 from tests.desk import Desk, fence
 
 SAMPLE = fence("After", "print(Author.objects.count())")
@@ -96,7 +96,7 @@ def test_a_sample_that_a_page_lost_loses_its_record(tmp_path):
 
 def test_equal_results_of_several_releases_share_an_entry():
     same, other = {"status": "ok", "output": "1"}, {"status": "ok", "output": "2"}
-    assert grouped({"4.10": same, "4.2": other, "4.1": same}) == [
+    assert equal_together({"4.10": same, "4.2": other, "4.1": same}) == [
         {"releases": ["4.1", "4.10"], **same},
         {"releases": ["4.2"], **other},
     ]

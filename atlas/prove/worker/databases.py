@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from contextlib import closing
 from typing import Any
@@ -113,8 +112,3 @@ def template(config: dict[str, Any], needs: list[str]) -> str:
     """The name of the database that samples with these needs get a copy of."""
     kind = next((f"_{need}" for need in ("mariadb", "gis") if need in needs), "")
     return str(config["database"]) + kind
-
-
-def process_name() -> str:
-    """A name for the database of this process."""
-    return f"sample_{os.getpid()}"

@@ -37,18 +37,20 @@ class Kept:
     def __init__(self, project: Path, folder: Path) -> None:
         self.project = project
         self.folder = copy(project, folder, {}, "")
-        self.state = self._look()
+        self.state = look(self.folder)
 
     def restore(self) -> None:
         """Undo what a sample did to the files."""
-        if self._look() != self.state:
+        if look(self.folder) != self.state:
             shutil.rmtree(self.folder)
             copy(self.project, self.folder, {}, "")
-            self.state = self._look()
+            self.state = look(self.folder)
 
-    def _look(self) -> dict[str, tuple[int, int]]:
-        files = (path for path in self.folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
-        return {str(path): (path.stat().st_size, path.stat().st_mtime_ns) for path in files}
+
+def look(folder: Path) -> dict[str, tuple[int, int]]:
+    """Size and time of every file below a folder, so that it is seen when one changes."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    return {str(path): (path.stat().st_size, path.stat().st_mtime_ns) for path in files}
 
 
 def boot(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Runs one sample in this process and tells what happened."""
+"""Runs one step, a sample or the code of a statement, in this process and tells what happened."""
 # mypy: disable-error-code="import-not-found,import-untyped"
 
 from __future__ import annotations
@@ -7,31 +7,42 @@ import contextlib
 import io
 import linecache
 import sys
+import traceback
 import types
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from atlas.prove.worker import commands, databases, project
+from atlas.prove.worker import commands, project
 from atlas.prove.worker.names import Names, render, used_names
+from atlas.prove.worker.scene import Scene
 from atlas.prove.worker.watch import Watch
 
 #: A module of the catalog app, so that models defined in a sample belong to that app.
 MODULE = "catalog.sample"
+FILE = "sample.py"
 LONGEST_OUTPUT = 20_000
 
 
 class Run:
-    """One sample on one release. `scratch` is an empty folder that is the sample's own."""
+    """One step on one release.
 
-    def __init__(self, job: dict[str, Any], scratch: Path, config: dict[str, Any]) -> None:
-        self.job, self.scratch, self.config = job, scratch, config
-        self.home = Path(config["home"])
-        self.template = Path(config["template"])
-        self.server = databases.server(config, job["needs"])
-        self.watch = Watch()
+    step: `runner`, `text`, and for a statement `offset`, the lines of the text that are not its own; group: `files`
+    and `needs` of the page; scratch: an empty folder that is the step's own; scene: the project that is up already.
+    """
+
+    def __init__(
+        self,
+        step: dict[str, Any],
+        group: dict[str, Any],
+        scratch: Path,
+        config: dict[str, Any],
+        scene: Scene | None = None,
+    ) -> None:
+        self.step, self.group, self.scratch, self.config, self.scene = step, group, scratch, config, scene
+        self.watch = scene.watch if scene else Watch()
         self.names = Names(self.watch)
-        self.error: dict[str, str] | None = None
+        self.error: dict[str, Any] | None = None
 
     def result(self) -> dict[str, Any]:
         """Run, and return `status`, `output`, `messages`, `error`, `sql`; what is empty is left out."""
@@ -39,6 +50,10 @@ class Run:
         self.watch.start()
         with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(io.StringIO()):
             try:
+                if self.scene and self.scene.error:
+                    raise self.scene.error
+                if self.scene is None:
+                    project.move_in(self.scratch, Path(self.config["template"]))
                 self._way()()
             except commands.CommandFailed as failed:
                 self.error = failed.error
@@ -46,55 +61,54 @@ class Run:
                 raise
             except BaseException as error:
                 self.error = {"type": type(error).__name__, "text": str(error)}
-            if self.server:
-                self.server.drop(databases.process_name())
-        return self._record(printed.getvalue())
+                if "offset" in self.step:
+                    self.error |= self._place(error)
+        before = self.scene.printed if self.scene else ""
+        return self._record(before + printed.getvalue())
 
     def _way(self) -> Callable[[], None]:
         ways = {"python": self._python, "template": self._render, "commands": self._commands}
-        return ways[self.job["runner"]]
+        return ways[self.step["runner"]]
 
-    def _boot(self) -> None:
-        if self.job["warm"]:
-            project.move_in(self.scratch, self.template)
-        else:
-            project.boot(self._copy())
-
-    def _copy(self) -> Path:
-        database = databases.process_name()
-        lines = self.server.settings(database) if self.server else ""
-        folder = project.copy(self.home, self.scratch / "project", self.job["files"], lines)
-        if self.server:
-            self.server.create(database, databases.template(self.config, self.job["needs"]))
-        else:
-            (folder / "db.sqlite3").write_bytes(self.template.read_bytes())
-        return folder
+    def _place(self, error: BaseException) -> dict[str, Any]:
+        """The line of the statement's own text that failed, counted from 1, and its code."""
+        numbers = [
+            line for frame, line in traceback.walk_tb(error.__traceback__) if frame.f_code.co_filename == FILE
+        ]
+        own = [number - self.step["offset"] for number in numbers if number > self.step["offset"]]
+        if not own:
+            return {}
+        return {
+            "line": own[-1],
+            "code": self.step["text"].splitlines()[own[-1] + self.step["offset"] - 1].strip(),
+        }
 
     def _python(self) -> None:
-        self._boot()
-        source = self.job["text"] + "\n"
+        source = self.step["text"] + "\n"
         module = types.ModuleType(MODULE)
-        module.__file__ = "sample.py"
+        module.__file__ = FILE
         makers = self.names.makers()
         for name in sorted(used_names(source) & set(makers)):
             setattr(module, name, makers[name]())
         sys.modules[MODULE] = module
-        linecache.cache["sample.py"] = (len(source), None, source.splitlines(True), "sample.py")
-        exec(compile(source, "sample.py", "exec", dont_inherit=True), module.__dict__)
+        linecache.cache[FILE] = (len(source), None, source.splitlines(True), FILE)
+        exec(compile(source, FILE, "exec", dont_inherit=True), module.__dict__)
 
     def _render(self) -> None:
-        self._boot()
-        print(render(self.job["text"], **self.names.template_context()).strip())
+        print(render(self.step["text"], **self.names.template_context()).strip())
 
     def _commands(self) -> None:
-        commands.run(self.job["text"], self._copy(), self.watch)
+        assert self.scene
+        commands.run(self.step["text"], self.scene.folder, self.watch)
 
     def _record(self, output: str) -> dict[str, Any]:
-        folders = (self.scratch / "project", self.scratch, self.home)
-        database = databases.process_name()
+        scene = [self.scene.folder, self.scene.scratch] if self.scene else []
+        folders = (*scene, self.scratch, Path(self.config["home"]))
+        database = self.scene.database if self.scene else ""
 
         def clean(text: str) -> str:
-            return project.cleaned(text, *folders).replace(database, "sample")
+            text = project.cleaned(text, *folders)
+            return text.replace(database, "sample") if database else text
 
         output = clean(output)[:LONGEST_OUTPUT]
         messages = [{"category": row["category"], "text": clean(row["text"])} for row in self.watch.messages]
@@ -103,7 +117,7 @@ class Run:
             "status": self._status(),
             "output": output,
             "messages": messages,
-            "error": self.error and {"type": self.error["type"], "text": clean(self.error["text"])},
+            "error": self.error and {**self.error, "text": clean(self.error["text"])},
             "sql": [statement for statement in statements if statement not in output],
         }
         return {key: value for key, value in record.items() if value}

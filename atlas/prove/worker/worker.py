@@ -1,8 +1,8 @@
-"""A warm process that forks a child for each sample: jobs come in as JSON lines, results go out likewise.
+"""A warm process that forks a child for each step: groups of steps come in as JSON lines, results go out likewise.
 
 Usage: python -m atlas.prove.worker.worker '{"mode": "warm"|"bare", "home": …, "template": …, "scratch": …}'
-`warm` has Django set up on the sample project before it forks; `bare` sets it up in each child, for
-samples that bring settings or files. Both give the same results.
+`warm` has Django set up on the sample project before it forks; `bare` sets it up once for each group, for
+pages that bring settings or files. Both give the same results.
 """
 
 from __future__ import annotations
@@ -16,11 +16,13 @@ import signal
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from atlas.prove.worker import databases, project, sandbox, servers
 from atlas.prove.worker.run import Run
+from atlas.prove.worker.scene import Scene
 
 #: How much longer than the processor time a sample may take: a busy machine must not fail it.
 PATIENCE = 6
@@ -70,26 +72,59 @@ class Worker:
         project.fill()
         return {}
 
-    def run(self, job: dict[str, Any]) -> dict[str, Any]:
-        """Run one job; a child that dies or dawdles has failed."""
-        scratch = Path(tempfile.mkdtemp(dir=self.scratch))
-        for name in set(job["needs"]) & set(self.servers):
+    def run(self, group: dict[str, Any]) -> list[dict[str, Any]]:
+        """Run the steps of a group; a child that dies or dawdles has failed."""
+        if group["warm"]:
+            return [self._step(step, group, self.scratch) for step in group["steps"]]
+        with self._folder(self.scratch) as scratch:
+            steps = group["steps"]
+            found = self._in_child(lambda place: self._on_scene(group, place), scratch, len(steps) + 1)
+            return found["results"] if "results" in found else [found] * len(steps)
+
+    def _on_scene(self, group: dict[str, Any], scratch: Path) -> dict[str, Any]:
+        """Bring the project up once and fork for each step. Programs that a step starts bring it up themselves."""
+        scene = Scene(group, scratch, self.config)
+        if group["steps"][0]["runner"] != "commands":
+            scene.boot()
+        results = []
+        for number, step in enumerate(group["steps"]):
+            if number:
+                scene.restore()
+            results.append(self._step(step, group, scratch, scene))
+        scene.strike()
+        return {"results": results}
+
+    def _step(
+        self, step: dict[str, Any], group: dict[str, Any], folder: Path, scene: Scene | None = None
+    ) -> dict[str, Any]:
+        for name in set(group["needs"]) & set(self.servers):
             servers.flush(name)
         try:
-            return self._in_child(lambda place: Run(job, place, self.config).result(), scratch)
+            with self._folder(folder) as scratch:
+                return self._in_child(
+                    lambda place: Run(step, group, place, self.config, scene).result(), scratch
+                )
         finally:
-            shutil.rmtree(scratch, ignore_errors=True)
             if self.mode == "warm":
                 self.kept.restore()
 
-    def _in_child(self, task: Any, scratch: Path) -> dict[str, Any]:
+    @contextlib.contextmanager
+    def _folder(self, folder: Path) -> Iterator[Path]:
+        scratch = Path(tempfile.mkdtemp(dir=folder))
+        try:
+            yield scratch
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
+
+    def _in_child(self, task: Any, scratch: Path, times: int = 1) -> dict[str, Any]:
+        """What a task in a child returns. times: how many times the usual time it may take."""
         reader, writer = os.pipe()
         child = os.fork()
         if child == 0:
             os.close(reader)
-            _be_a_child(task, scratch, writer, self.seconds)
+            _be_a_child(task, scratch, writer, self.seconds * times)
         os.close(writer)
-        answer = _read(reader, time.monotonic() + self.seconds * PATIENCE)
+        answer = _read(reader, time.monotonic() + self.seconds * times * PATIENCE)
         with contextlib.suppress(ProcessLookupError):
             os.killpg(child, signal.SIGKILL)
         _, status, used = os.wait4(child, 0)
