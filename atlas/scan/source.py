@@ -55,7 +55,10 @@ def kind_of(shown: str, globs: list[str]) -> str | None:
 
 
 def walk(folder: Path, globs: list[str], unread: list[Unread]) -> Iterator[File]:
-    """Files below a folder in order of path. Links to folders are not followed, so that no loop is walked."""
+    """Files below a folder in order of path. Links to folders are not followed, so that no loop is walked.
+
+    Nor are links to files outside of the folder: a report goes to others, and shows lines of what was read.
+    """
     if folder.is_file():
         kind = kind_of(folder.name, globs)
         if kind:
@@ -66,6 +69,7 @@ def walk(folder: Path, globs: list[str], unread: list[Unread]) -> Iterator[File]
         where = Path(error.filename).relative_to(folder).as_posix()
         unread.append(Unread(where, f"folder cannot be listed ({error.strerror})"))
 
+    root = os.path.realpath(folder)
     for at, folders, names in os.walk(folder, onerror=failed):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in SKIPPED)
         if ENVIRONMENT in names:
@@ -74,9 +78,16 @@ def walk(folder: Path, globs: list[str], unread: list[Unread]) -> Iterator[File]
         below = Path(at).relative_to(folder).as_posix()
         for name in sorted(names):
             shown = name if below == "." else f"{below}/{name}"
-            kind = kind_of(shown, globs)
-            if kind:
-                yield File(Path(at, name), shown, kind)
+            file = File(Path(at, name), shown, kind_of(shown, globs) or "")
+            if file.kind and _leads_out(file.path, root):
+                unread.append(Unread(shown, "a link to a file outside of the folder"))
+            elif file.kind:
+                yield file
+
+
+def _leads_out(path: Path, root: str) -> bool:
+    """Whether a path is a link to what is not below a folder. root: without links in it."""
+    return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root)
 
 
 def text_of(path: Path) -> tuple[str, str]:

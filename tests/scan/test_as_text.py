@@ -66,3 +66,16 @@ def test_files_that_could_not_be_read_are_named(tmp_path: Path) -> None:
 
 def test_a_silent_change_says_so(tmp_path: Path) -> None:
     assert "different from 4.1 on, without a warning or an error" in printed(tmp_path, a_py="")
+
+
+def test_what_steers_a_terminal_is_shown_and_not_obeyed(tmp_path: Path) -> None:
+    name = "red\x1b[31m\nforged.py:1:1: nothing\u202e.py"
+    text = printed(tmp_path, **{name.replace(".", "_"): "request.is_ajax()  # \x1b]0;title\x07\x9b2J\tend"})
+    place, line = r"red\x1b[31m\nforged.py:1:1: nothing\u202e.py", r"# \x1b]0;title\x07\x9b2J end"
+    assert f"\n    {place}:1:9: request.is_ajax()  {line}\n" in text
+    assert all(letter.isprintable() for letter in text.replace("\n", ""))
+
+
+def test_what_could_not_be_read_steers_no_terminal_either(tmp_path: Path) -> None:
+    text = printed(tmp_path, **{"a\x1b[2J\n_py": "print 'url'"})
+    assert r"    a\x1b[2J\n.py: line 1: not valid Python 3" in text

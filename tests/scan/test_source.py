@@ -108,6 +108,30 @@ def test_links_are_read_but_not_walked_in_circles(tmp_path: Path) -> None:
     assert [item.path for item in result.unread] == ["shop/broken.py"]
 
 
+def test_a_link_to_a_file_outside_of_the_folder_is_said_and_not_read(tmp_path: Path) -> None:
+    project = tmp_path / "shop"
+    (project / "inner").mkdir(parents=True)
+    (tmp_path / "secret.py").write_text(OLD)
+    (project / "own.py").write_text(OLD)
+    (project / "inner/out.py").symlink_to(tmp_path / "secret.py")
+    (project / "inner/up.py").symlink_to("../../secret.py")
+    (project / "inner/in.py").symlink_to("../own.py")
+    (project / "circle.py").symlink_to("circle.py")
+    result = scan(project)
+    assert places(result) == ["inner/in.py:1:30", "own.py:1:30"]
+    outside = "a link to a file outside of the folder"
+    assert result.unread[1:] == [("inner/out.py", outside), ("inner/up.py", outside)]
+    assert result.unread[0].path == "circle.py"
+
+
+def test_a_folder_behind_a_link_is_a_folder_like_any_other(tmp_path: Path) -> None:
+    (tmp_path / "shop").mkdir()
+    (tmp_path / "shop/a.py").write_text(OLD)
+    (tmp_path / "shop/b.py").symlink_to("a.py")
+    (tmp_path / "link").symlink_to("shop")
+    assert places(scan(tmp_path / "link")) == ["a.py:1:30", "b.py:1:30"]
+
+
 def test_a_pipe_does_not_hang(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.py")
     assert [item.path for item in scan(tmp_path).unread] == ["a.py"]
