@@ -6,6 +6,7 @@ Part of `make check`; pure functions over records, without a look at any other f
 from collections.abc import Iterable, Iterator
 
 from atlas.records.change import Change, rules_of
+from atlas.records.evidence import Form, forms_of
 from atlas.records.pages import Page
 from atlas.records.samples import part_of
 from atlas.scan.applies import bites
@@ -41,6 +42,7 @@ def check_change(change: Change) -> Iterator[Problem]:
         yield Problem(page.path, page.line_of("kind"), "detect", message, remedy)
     if change.detect:
         yield from _witnessed(change)
+    yield from _forms(change)
 
 
 def _witnessed(change: Change) -> Iterator[Problem]:
@@ -49,7 +51,10 @@ def _witnessed(change: Change) -> Iterator[Problem]:
         message = "the page has no Before that a rule can read, expected one"
         yield _problem(change.page, "detect", message, 'add a fence with title="Before" or "Before: path"')
         return
-    missed = set(range(len(change.detect))) - {hit.rule for hit in hits(change, before)}
+    shown = [files_of_form(form) for form in forms_of(change.page) if form.hit]
+    missed = set(range(len(change.detect))) - {
+        hit.rule for files in (before, *shown) for hit in hits(change, files)
+    }
     for number in sorted(missed):
         rule = change.detect[number]
         message = f"rule {number + 1} ({rule.kind}) finds nothing in Before, expected a hit"
@@ -63,6 +68,25 @@ def _witnessed(change: Change) -> Iterator[Problem]:
         )
         remedy = "narrow the rule, or correct After"
         yield Problem(change.page.path, change.page.line_of("detect", hit.rule), "detect", message, remedy)
+
+
+def _forms(change: Change) -> Iterator[Problem]:
+    """Code that the page says is found, or is not, and the rules say otherwise."""
+    for form in forms_of(change.page):
+        title = form.fence.title
+        files = files_of_form(form)
+        if not change.detect or not files:
+            message = f"'{title}' needs {'rules' if files else 'a path'}"
+            remedy = "add `detect:`, or take the fence out" if files else "say `Found in PATH`"
+            yield Problem(change.page.path, form.fence.line, "fence", message, remedy)
+            continue
+        found = hits(change, files)
+        if form.hit and not found:
+            remedy = "widen a rule, or say what the form is in `Not found`"
+            yield Problem(change.page.path, form.fence.line, "detect", f"no rule finds '{title}'", remedy)
+        for hit in found if not form.hit else ():
+            message = f"rule {hit.rule + 1} finds {hit.what!r} in '{title}' (line {hit.line}: {hit.source!r})"
+            yield Problem(change.page.path, form.fence.line, "detect", message, "narrow the rule")
 
 
 def hits(change: Change, files: dict[str, str]) -> list[Hit]:
@@ -89,6 +113,12 @@ def files_of(page: Page, role: str) -> dict[str, str]:
         return {}
     settings = own.get("settings.py", shared.get("settings.py", ""))
     return {**shared, **own, "settings.py": f"{settings}\n{SETTINGS_MODULE} = []\n"}
+
+
+def files_of_form(form: Form) -> dict[str, str]:
+    """The text of a form by its path; empty where neither its title nor its language says which file it is."""
+    path = form.path or PLACES.get(form.fence.language, "")
+    return {path: form.fence.text} if path else {}
 
 
 def _problem(page: Page, field: str, message: str, remedy: str) -> Problem:

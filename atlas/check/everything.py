@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from atlas.check import detection, django_links, fields, page_links, references, structure
+from atlas.check import claims, detection, django_links, evidence, fields, page_links, references, structure
 from atlas.records import redirects
 from atlas.records.library import Library, load
 from atlas.words.problems import Problem, RecordsBroken
@@ -14,7 +14,12 @@ def inspect(root: Path) -> tuple[Library, list[Problem]]:
     for page in library.pages:
         problems += page_links.check(page, root)
         if page.path.name != "index.md" and not page.problems:
-            problems += [*fields.check(page), *structure.check(page)]
+            problems += [
+                *fields.check(page),
+                *structure.check(page),
+                *evidence.check(page),
+                *claims.check(page),
+            ]
     problems += [*references.check(library), *detection.check(library.changes)]
     problems += [*django_links.check(root), *redirects.load(root)[1]]
     return library, sorted(problems)

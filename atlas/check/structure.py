@@ -3,10 +3,21 @@
 import itertools
 from collections.abc import Iterator
 
+from atlas.records.evidence import has_evidence
 from atlas.records.pages import Page
-from atlas.records.samples import RUNNERS, part_of
+from atlas.records.samples import RUNNERS, has_code, part_of
 from atlas.words.problems import Problem
-from atlas.words.vocabulary import HEADINGS, KINDS, NOTICE, REQUIRED_HEADINGS, ROLES
+from atlas.words.vocabulary import (
+    EVIDENCE,
+    HEADINGS,
+    HEADINGS_WITH_EVIDENCE,
+    KINDS,
+    NOTICE,
+    REQUIRED_HEADINGS,
+    REQUIRED_WITH_EVIDENCE,
+    ROLES,
+    SAMPLES,
+)
 
 
 def check(page: Page) -> Iterator[Problem]:
@@ -20,11 +31,14 @@ def _headings(page: Page) -> Iterator[Problem]:
     kind = str(page.meta.get("kind"))
     if kind not in KINDS:
         return
-    allowed, required = HEADINGS[kind], list(REQUIRED_HEADINGS[kind])
+    if has_evidence(page):
+        allowed, required = HEADINGS_WITH_EVIDENCE[kind], list(REQUIRED_WITH_EVIDENCE[kind])
+    else:
+        allowed, required = HEADINGS[kind], list(REQUIRED_HEADINGS[kind])
     if page.meta.get("silent") == "true":
         required.append(NOTICE)
     if page.meta.get("unproved"):
-        required = [text for text in required if text != "Before and after"]
+        required = [text for text in required if text not in (SAMPLES, EVIDENCE)]
     found = [heading for heading in page.headings if heading.level == 2]
     for heading in page.headings:
         if heading.level == 1:
@@ -84,12 +98,12 @@ def _fences(page: Page) -> Iterator[Problem]:
 
 
 def _samples(page: Page) -> Iterator[Problem]:
-    kind, titles = page.meta.get("kind"), {fence.title for fence in page.fences}
+    kind = page.meta.get("kind")
     if page.meta.get("unproved") or kind not in KINDS or kind == "requirement":
         return
     wanted = ("After",) if kind == "added" else ROLES
     for role in wanted:
-        if role not in titles:
+        if not has_code(page, role):
             yield Problem(
                 page.path,
                 0,
