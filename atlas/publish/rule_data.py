@@ -1,7 +1,7 @@
 """What the page that scans a project loads: the rules of all changes, and the engine as one script.
 
 Both are classic scripts, so that they also load from disk, where a browser starts no worker from a file and reads no
-file by itself: there the page makes a worker of the engine's own text (`docs/assets/javascripts/scan/page-worker.js`).
+file by itself: there the page makes a worker of the engine's own text (`docs/assets/javascripts/scan/page/start-worker.js`).
 """
 
 import json
@@ -12,14 +12,16 @@ from atlas.records.library import Library
 
 FOLDER = Path("assets/planner")
 PARSER = Path("assets/vendor/lezer-python-1.1.19/lezer-python.js")
-#: Scripts of `assets/javascripts/scan/` that make up the engine, each after those that it needs while it is read.
+#: Scripts of `assets/javascripts/scan/engine/` that make up the engine, each after those that it needs while it is read.
 PARTS = (
-    *("text", "expressions", "numbers", "strings", "tree"),
-    *("syntax-calls", "syntax-literals", "syntax-comprehensions", "syntax-expressions"),
-    *("syntax-patterns", "syntax-blocks", "syntax-statements"),
-    *("scopes", "guards", "facts", "facts-names", "facts-blocks", "facts-calls", "conditions"),
-    *("templates", "index", "resolve", "match-templates", "match-settings", "match-python"),
-    *("source", "engine", "applies", "versions", "worker"),
+    *("text", "expressions", "versions"),
+    *("syntax/numbers", "syntax/strings", "syntax/tree", "syntax/calls", "syntax/literals"),
+    *("syntax/comprehensions", "syntax/expressions", "syntax/patterns", "syntax/blocks", "syntax/statements"),
+    *("python/lines", "python/comments", "python/scopes", "python/guards", "python/base"),
+    *("python/names", "python/blocks", "python/calls", "python/values"),
+    *("arguments", "templates", "reexports", "index", "resolve"),
+    *("match-templates", "match-settings", "match-python"),
+    *("source", "engine", "applies", "report", "declared-versions", "worker"),
 )
 ENGINE = """\
 var atlasScan = atlasScan || {{}};
@@ -50,5 +52,5 @@ def engine(site: Path) -> str:
 
     In a worker the function runs at once. A page does not run it, but may take its text.
     """
-    paths = [PARSER, *(Path(f"assets/javascripts/scan/{part}.js") for part in PARTS)]
+    paths = [PARSER, *(Path(f"assets/javascripts/scan/engine/{part}.js") for part in PARTS)]
     return ENGINE.format(text="".join((site / path).read_text(encoding="utf-8") for path in paths))

@@ -18,10 +18,10 @@ FRAME = """\
 <!doctype html><html lang="en"><meta charset="utf-8"><title>Scan</title>
 <link rel="stylesheet" href="assets/stylesheets/scan.css">
 <h1>Plan</h1><section id="planner-scan" hidden>{panel}</section>
-<script src="assets/javascripts/scan/page-worker.js"></script>
-<script src="assets/javascripts/scan/page-files.js"></script>
-<script src="assets/javascripts/scan/page-result.js"></script>
-<script src="assets/javascripts/scan/page-panel.js"></script></html>
+<script src="assets/javascripts/scan/page/start-worker.js"></script>
+<script src="assets/javascripts/scan/page/files.js"></script>
+<script src="assets/javascripts/scan/page/result.js"></script>
+<script src="assets/javascripts/scan/page/panel.js"></script></html>
 """
 #: What the planner answers when the panel asks for the range, and how a test sees what the panel told it.
 PLANNER = """
@@ -64,7 +64,7 @@ SCANS = """async jobs => {
 class Beside:
     """Addresses of a page at the top of a site."""
 
-    def beside(self, path: str) -> str:
+    def file(self, path: str) -> str:
         """The path itself."""
         return path
 
@@ -87,7 +87,7 @@ def write_page(folder: Path, rules: dict[str, Any]) -> Path:
     (folder / FOLDER).mkdir()
     (folder / FOLDER / "engine.js").write_text(engine(DOCS), encoding="utf-8")
     (folder / FOLDER / "rules.js").write_text(f"atlasScan.rules = {json.dumps(rules)};", encoding="utf-8")
-    panel = render("pages/planner/scan.jinja", site=Beside())
+    panel = render("pages/planner/scan.jinja", here=Beside())
     (folder / "index.html").write_text(FRAME.format(panel=panel), encoding="utf-8")
     return folder / "index.html"
 

@@ -68,7 +68,7 @@ def test_files_are_read_and_skipped_alike(browser: Browser, tmp_path: Path) -> N
 
 
 def test_the_walk_of_a_dropped_folder_spares_what_the_scan_passes_over() -> None:
-    for name in ("page-files", "source"):
+    for name in ("page/files", "engine/source"):
         text = (DOCS / f"assets/javascripts/scan/{name}.js").read_text(encoding="utf-8")
         listed = re.search(r"SKIPPED = (?:new Set\()?\[([^\]]*)\]", text)
         assert listed

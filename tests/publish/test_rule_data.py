@@ -20,8 +20,9 @@ def test_the_planner_and_its_scanner_are_small(root: Path, tmp_path: Path) -> No
 
 
 def test_every_script_of_the_engine_is_part_of_it_once(root: Path) -> None:
-    scripts = [path.stem for path in (root / "docs/assets/javascripts/scan").glob("*.js")]
-    assert sorted(PARTS) == sorted(name for name in scripts if not name.startswith("page-"))
+    folder = root / "docs/assets/javascripts/scan/engine"
+    scripts = [path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.js")]
+    assert sorted(PARTS) == sorted(scripts)
 
 
 def test_the_files_are_written_the_same_each_time(root: Path, tmp_path: Path) -> None:

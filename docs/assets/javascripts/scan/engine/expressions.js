@@ -1,7 +1,8 @@
 "use strict";
 
-// Python's regular expressions (re.ASCII) as JavaScript's. What cannot be said in both, atlas/records/rules.py refuses
-// in a rule; what is written alike and means something else is rewritten here.
+// Python's regular expressions (re.ASCII) as JavaScript's. What cannot be said in both, atlas/records/expressions.py
+// refuses in a rule; what is written alike and means something else is rewritten here. In JavaScript alone, for what
+// Python's re does.
 
 /** Blanks of `\s` under re.ASCII; JavaScript's has all of Unicode's. */
 const ASCII_BLANKS = " \\t\\n\\r\\f\\v";

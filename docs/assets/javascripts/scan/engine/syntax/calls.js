@@ -1,6 +1,7 @@
 "use strict";
 
-// What stands between parentheses: the arguments of a call, the parameters of a function.
+// What stands between parentheses: the arguments of a call, the parameters of a function. In JavaScript
+// alone.
 
 /** `args` and `keywords` of a call or of a class. */
 function argumentsOf(text, list) {

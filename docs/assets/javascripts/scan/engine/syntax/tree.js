@@ -1,6 +1,7 @@
 "use strict";
 
 // Python's source as a tree of plain nodes, { kind, from, to, nodes }, kinds as in the grammar of the parser.
+// In JavaScript alone.
 // Source: docs/assets/vendor/lezer-python-*/README.txt
 
 /** The source is not Python 3, or not whole. `offset`: where, if it is known. */
@@ -40,17 +41,6 @@ function plainNode(cursor) {
     cursor.parent();
   }
   return node;
-}
-
-/** Start and end of each comment. Mirrors atlas/scan/python/comments.py. */
-function commentsOf(tree) {
-  const found = [];
-  tree.iterate({
-    enter: node => {
-      if (node.name === "Comment") found.push([node.from, node.to]);
-    },
-  });
-  return found;
 }
 
 /** Nodes between commas; what stands after the last comma is left out if it is nothing. */

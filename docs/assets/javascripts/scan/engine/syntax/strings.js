@@ -1,6 +1,6 @@
 "use strict";
 
-// String literals as the text that they stand for.
+// String literals as the text that they stand for. In JavaScript alone.
 // Source: https://docs.python.org/3/reference/lexical_analysis.html#escape-sequences
 
 const SIMPLE_ESCAPES = {

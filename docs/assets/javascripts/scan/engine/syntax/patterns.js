@@ -1,6 +1,7 @@
 "use strict";
 
 // `match` statements. A pattern holds values, which are looked at like any expression, and names, which it binds.
+// In JavaScript alone.
 
 function matchNode(text, node) {
   const cases = node.nodes[node.nodes.length - 1].nodes.filter(part => part.kind === "MatchClause");

@@ -1,6 +1,6 @@
 "use strict";
 
-// Numbers and strings as nodes of Python's `ast`. See syntax-expressions.js.
+// Numbers and strings as nodes of Python's `ast`. See expressions.js. In JavaScript alone.
 
 function numberNode(text, node) {
   const value = numberText(text.slice(node.from, node.to));

@@ -1,7 +1,7 @@
 "use strict";
 
-// Rules arranged by the names they look for, so that each fact of a file is one look-up. Mirrors atlas/scan/index.py
-// and atlas/scan/resolve.py.
+// Rules arranged by the names they look for, so that each fact of a file is one look-up. Mirrors
+// atlas/scan/index.py.
 
 /** Kinds of rules that name things; each has a table in the index. */
 const NAMING = [
@@ -91,16 +91,4 @@ function matchesGlob(name, glob) {
     compiledGlobs.set(glob, new RegExp(`^${parts.join("[^]*")}$`));
   }
   return compiledGlobs.get(glob).test(name);
-}
-
-/** Module → public module, from public module → its submodules in one text, as atlas/scan/reexports.py has them. */
-function reexportsFrom(publicModules) {
-  const found = new Map();
-  for (const [module, names] of Object.entries(publicModules)) {
-    for (const name of names.split(" ")) found.set(`${module}.${name}`, module);
-  }
-  // These two offer everything of the plain modules beside their own.
-  found.set("django.contrib.gis.db.models", "django.db.models");
-  found.set("django.contrib.gis.forms", "django.forms");
-  return found;
 }

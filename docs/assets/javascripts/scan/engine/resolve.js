@@ -12,23 +12,14 @@ class Resolver {
     return originsOf(chain, scope, this.stars);
   }
 
-  /** A dotted name and the public name that means the same, if there is another. */
-  spellings(dotted) {
-    for (let module = beforeLast(dotted, "."); module; module = beforeLast(module, ".")) {
-      const meant = this.index.reexports.get(module);
-      if (meant !== undefined) return [dotted, meant + dotted.slice(module.length)];
-    }
-    return [dotted];
-  }
-
   /** Rules of kind `name` that name this or what it is part of: a map from rule to the name in it. */
   named(dotted) {
-    return new Map(this.spellings(dotted).reverse().flatMap(spelling => this.index.under("name", spelling)));
+    return new Map(spellings(dotted, this.index.reexports).reverse().flatMap(spelling => this.index.under("name", spelling)));
   }
 
   /** Rules of kind `call` that name exactly this. */
   called(dotted) {
-    return new Map(this.spellings(dotted).flatMap(name => this.index.find("call", name).map(ref => [ref, name])));
+    return new Map(spellings(dotted, this.index.reexports).flatMap(name => this.index.find("call", name).map(ref => [ref, name])));
   }
 
   /** The X of `settings.X`, if the chain begins with Django's settings. */
@@ -47,7 +38,7 @@ class Resolver {
   derives(owner, bases) {
     if (!owner) return false;
     return ancestry(owner, this.stars).some(name => {
-      return bases.includes(afterLast(name, ".")) || this.spellings(name).some(spelling => bases.includes(spelling));
+      return bases.includes(afterLast(name, ".")) || spellings(name, this.index.reexports).some(spelling => bases.includes(spelling));
     });
   }
 }

@@ -3,7 +3,7 @@
 // The worker: it holds the texts of the picked files and scans them for whatever range the page asks for. The page
 // sends `rules` once; then, for each project, all paths (answered with the numbers of those that are wanted), the
 // wanted files in portions (answered with progress), and `scan` for each range (answered with progress and a result).
-// `run` numbers the projects: what belongs to an earlier one is dropped on both sides.
+// `run` numbers the projects: what belongs to an earlier one is dropped on both sides. In JavaScript alone.
 
 /** Milliseconds between two looks at the messages that wait, such as one to stop. */
 const TURN = 40;

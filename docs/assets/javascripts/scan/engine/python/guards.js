@@ -40,11 +40,3 @@ function compareVersion(version, { operator, numbers }) {
     "<": order < 0, "<=": order <= 0, ">": order > 0, ">=": order >= 0, "==": order === 0, "!=": order !== 0,
   }[operator];
 }
-
-/** Below, at or above 0, as Python orders tuples. */
-function compareRows(one, other) {
-  for (let i = 0; i < Math.min(one.length, other.length); i++) {
-    if (one[i] !== other[i]) return one[i] < other[i] ? -1 : 1;
-  }
-  return one.length - other.length;
-}

@@ -7,7 +7,7 @@
   var scan = window.atlasScan = window.atlasScan || {};
   /** Milliseconds of work at a time; a picture on the screen has 16. */
   var SLICE = 8;
-  /** Folders into which a walk need not go: the engine (source.js) passes them over in any case. */
+  /** Folders into which a walk need not go: the engine (engine/source.js) passes them over in any case. */
   var SKIPPED = ["node_modules", "bower_components", "__pycache__", "site-packages", "__pypackages__", "htmlcov"];
 
   /** Do something for each number below `count`, in slices, then `done`. */

@@ -1,6 +1,6 @@
 "use strict";
 
-// Numbers of Python's source as `str()` writes them. Mirrors atlas/scan/python/values.py, which leaves it to Python.
+// Numbers of Python's source as `str()` writes them. In JavaScript alone.
 
 /** A whole number in any base; null where Python 3 knows no such number, such as 0777. */
 function wholeNumber(text) {

@@ -1,6 +1,6 @@
 "use strict";
 
-// Statements: nodes of the parser's tree as nodes of Python's `ast`. See syntax-expressions.js.
+// Statements: nodes of the parser's tree as nodes of Python's `ast`. See expressions.js. In JavaScript alone.
 
 /** Kinds of nodes, and what makes a node of `ast` of each: (text, node) => node. Others have nothing of interest. */
 const STATEMENTS = {

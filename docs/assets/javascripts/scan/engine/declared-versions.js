@@ -1,7 +1,8 @@
 "use strict";
 
 // Which Django and which Python a project says it uses: requirements, project files and lock files, read line by line
-// for the few fields that matter. A file of another shape says nothing; nothing here fails.
+// for the few fields that matter. A file of another shape says nothing; nothing here fails. In JavaScript alone: on the
+// command line people say what they run.
 
 /** An exact version, or the lowest of a range. What only excludes or caps (`<4`, `!=3.0`) names no version. */
 const EXACT = /={2,3}\s*v?(\d+(?:\.\d+)+)(?!\d|\.?\*)/;

@@ -1,7 +1,7 @@
 "use strict";
 
-// The one pass over a file's syntax tree: what is imported, used, called, assigned and defined. Mirrors the walk in
-// atlas/scan/python/base.py; facts-*.js add what to do at each type of node.
+// The walk over a syntax tree that the parts of the reader share; names.js, blocks.js and calls.js add what to do at
+// each type of node. Mirrors atlas/scan/python/base.py.
 
 /** Parts of nodes in the order in which the facts below them are collected. */
 const PARTS = {

@@ -1,7 +1,8 @@
 "use strict";
 
 // Expressions: nodes of the parser's tree as nodes of Python's `ast`, { type, from, to, … }, so that all that follows
-// mirrors atlas/scan. Only what the scanner looks at is kept. Source: https://docs.python.org/3/library/ast.html
+// has a mirror in atlas/scan. Only what the scanner looks at is kept. In JavaScript alone, for what Python's ast does.
+// Source: https://docs.python.org/3/library/ast.html
 
 /** A node of Python's `ast` in the place of a node of the tree. */
 function made(type, at, fields) {

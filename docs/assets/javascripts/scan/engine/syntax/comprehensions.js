@@ -1,6 +1,6 @@
 "use strict";
 
-// Comprehensions as nodes of Python's `ast`. See syntax-expressions.js.
+// Comprehensions as nodes of Python's `ast`. See expressions.js. In JavaScript alone.
 
 /** A comprehension. nodes: without its brackets; what is collected, then `for … in …` and `if …`. */
 function comprehension(type, text, node, nodes) {

@@ -1,6 +1,6 @@
 "use strict";
 
-// Statements with other statements in them, as nodes of Python's `ast`. See syntax-statements.js.
+// Statements with other statements in them, as nodes of Python's `ast`. See statements.js. In JavaScript alone.
 
 /** Clauses of a compound statement by their keyword: `{ word, nodes, body }`. */
 function clausesOf(text, nodes) {

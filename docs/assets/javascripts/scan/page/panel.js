@@ -1,8 +1,8 @@
 /* "Scan my project": picks a folder, shows how far the scan is, says what it found, and tells the planner.
  *
  * Events and their details: `atlas:scanned`, `atlas:scan-cleared` go out, `atlas:range` comes in. The worker holds the
- * project's texts, so that another range needs no other pick. Needs page-worker.js, page-files.js and
- * page-result.js.
+ * project's texts, so that another range needs no other pick. Needs start-worker.js, files.js and
+ * result.js.
  */
 (function () {
   "use strict";

@@ -1,7 +1,7 @@
 "use strict";
 
 // The conditions of a rule on the arguments of a call, the parameters of a method, or a value. Mirrors
-// atlas/scan/arguments.py and atlas/scan/python/values.py.
+// atlas/scan/arguments.py.
 
 const compiledValues = new Map();
 
@@ -18,23 +18,6 @@ function fits(rule, text, literal = true) {
 
 function isLimited(rule) {
   return "value" in rule || "value_not" in rule;
-}
-
-/** Each simple value in an expression: its text, and where it stands. */
-function described(node) {
-  switch (node.type) {
-    case "List": case "Tuple": case "Set":
-      return node.elts.flatMap(described);
-    case "Dict":
-      return node.values.flatMap(described);
-    case "BinOp":
-      return node.op === "+" ? [...described(node.left), ...described(node.right)] : [];
-    case "Constant":
-      if (node.kind === "other") return [];
-      return [[node.kind === "string" ? `"${node.value}"` : node.value, node]];
-    default:
-      return chainOf(node) ? [[chainOf(node).join("."), node]] : [];
-  }
 }
 
 /** Where the simple values stand that a rule asks for. */

@@ -88,11 +88,6 @@ function whyNotPython(error, lines) {
   return `${where}not valid Python 3 (${error.message})`;
 }
 
-function outsideComments(found, tree) {
-  const spans = commentsOf(tree);
-  return found.filter(({ at }) => !spans.some(([start, end]) => start <= at && at < end));
-}
-
 const HIT_FIELDS = ["path", "line", "column", "change", "rule", "what", "source"];
 
 function byFields(...names) {
