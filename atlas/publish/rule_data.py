@@ -1,7 +1,7 @@
 """What the page that scans a project loads: the rules of all changes, and the engine as one script.
 
 Both are classic scripts, so that they also load from disk, where a browser starts no worker from a file and reads no
-file by itself: there the page makes a worker of the engine's own text (`docs/assets/javascripts/scan/page/start-worker.js`).
+file by itself: there the page makes a worker of the engine's own text (`assets/javascripts/scan/page/start-worker.js`).
 """
 
 import json
@@ -12,7 +12,7 @@ from atlas.records.library import Library
 
 FOLDER = Path("assets/planner")
 PARSER = Path("assets/vendor/lezer-python-1.1.19/lezer-python.js")
-#: Scripts of `assets/javascripts/scan/engine/` that make up the engine, each after those that it needs while it is read.
+#: Scripts of `assets/javascripts/scan/engine/`, each after those that it needs while it is read.
 PARTS = (
     *("text", "expressions", "versions"),
     *("syntax/numbers", "syntax/strings", "syntax/tree", "syntax/calls", "syntax/literals"),

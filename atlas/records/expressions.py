@@ -1,6 +1,7 @@
 r"""Regular expressions of rules: what Python and JavaScript read alike, or the browser's scanner can rewrite.
 
-`docs/assets/javascripts/scan/engine/expressions.js` rewrites `\s`, `.`, `^` and `$`, which both have with another meaning.
+`docs/assets/javascripts/scan/engine/expressions.js` rewrites `\s`, `.`, `^` and `$`, which both have, with another
+meaning.
 Sources: https://docs.python.org/3/library/re.html, https://tc39.es/ecma262/#sec-patterns
 """
 
