@@ -65,8 +65,9 @@ lock: $(READY)  ## write requirements.txt anew from requirements.in
 format: $(READY)  ## put the Python code in order
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
-lint: $(READY)  ## style and types
+lint: $(READY)  ## style, types and prose
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	$(BIN)/python -m tools.prose
 
 bench: $(READY)  ## measure build time and page weight: writes BENCHMARKS.md
 	@tools/need chromium
