@@ -6,14 +6,14 @@ Part of `make check`; pure functions over records, without a look at any other f
 from collections.abc import Iterable, Iterator
 
 from atlas.records.change import Change, rules_of
-from atlas.records.evidence import Form, forms_of
+from atlas.records.evidence import Form, forms_of, has_evidence
 from atlas.records.pages import Page
 from atlas.records.samples import part_of
 from atlas.scan.applies import bites
 from atlas.scan.engine import Hit, scan_texts
 from atlas.scan.index import SETTINGS_MODULE
 from atlas.words.problems import Problem
-from atlas.words.vocabulary import ROLES
+from atlas.words.vocabulary import AFFECTED, FORCES_WORK, ROLES
 
 #: What a sample without a path stands in, by the language of its fence.
 PLACES = {"python": "sample.py", "html+django": "templates/sample.html"}
@@ -30,10 +30,11 @@ def check_change(change: Change) -> Iterator[Problem]:
     if change.detect and change.undetectable:
         message = "found beside detect, which finds what this says cannot be found"
         yield _problem(page, "undetectable", message, "keep one of the two")
-    elif not change.forces_work and (change.detect or change.undetectable):
+    elif change.kind not in FORCES_WORK and (change.detect or change.undetectable) and not _breaks(page):
         field = "detect" if change.detect else "undetectable"
         message = f"found on a page of kind {change.kind}, which forces no work"
-        yield _problem(page, field, message, "take the field out, or change the kind")
+        remedy = f"take the field out, change the kind, or say whom it breaks under `## {AFFECTED}`"
+        yield _problem(page, field, message, remedy)
     elif change.forces_work and not (change.detect or change.undetectable):
         message = f"missing, and kind {change.kind} needs it"
         remedy = (
@@ -45,13 +46,18 @@ def check_change(change: Change) -> Iterator[Problem]:
     yield from _forms(change)
 
 
+def _breaks(page: Page) -> bool:
+    """Whether a page about something new says whom it gets in the way of."""
+    return has_evidence(page) and any(heading.text == AFFECTED for heading in page.headings)
+
+
 def _witnessed(change: Change) -> Iterator[Problem]:
     before, after = (files_of(change.page, role) for role in ROLES)
-    if not before:
+    shown = [files_of_form(form) for form in forms_of(change.page) if form.hit]
+    if not before and not shown:
         message = "the page has no Before that a rule can read, expected one"
         yield _problem(change.page, "detect", message, 'add a fence with title="Before" or "Before: path"')
         return
-    shown = [files_of_form(form) for form in forms_of(change.page) if form.hit]
     missed = set(range(len(change.detect))) - {
         hit.rule for files in (before, *shown) for hit in hits(change, files)
     }

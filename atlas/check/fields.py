@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from atlas.records.evidence import has_evidence
 from atlas.records.pages import Page
 from atlas.words.problems import Problem
 from atlas.words.vocabulary import FORCES_WORK
 
+#: What every page that forces work must have; on a page with evidence impact is computed, and reach goes into it.
 REQUIRED = {
     "changed": ("impact", "fixer"),
     "deprecated": ("impact", "fixer", "removed"),
@@ -13,9 +15,10 @@ REQUIRED = {
     "requirement": ("impact",),
 }
 #: What only a page that forces work may have.
-ONLY_WORK = ("impact", "fixer", "removed", "silent", "exclude")
+ONLY_WORK = ("impact", "reach", "harm", "fixer", "removed", "silent", "exclude")
 HOW = {
     "impact": "add `impact: high`, `medium` or `low` (about/conventions has the test for each)",
+    "reach": 'add `reach: {few: "the reason"}`, `many` or `most` (about/conventions has the shares)',
     "fixer": "add `fixer: manual`, or the django-upgrade fixer that rewrites it",
     "removed": "add `removed:` with the release in which it goes",
 }
@@ -24,11 +27,20 @@ HOW = {
 def check(page: Page) -> Iterator[Problem]:
     """Problems of one change page, read from its front matter as written (valid or not)."""
     kind = page.meta.get("kind")
+    evidence = has_evidence(page)
     for name in REQUIRED.get(str(kind), ()):
+        name = "reach" if name == "impact" and evidence else name
         if name not in page.meta:
             line = page.line_of("kind")
             yield Problem(page.path, line, name, f"missing, and kind {kind} needs it", HOW[name])
-    if kind == "added":
+    for name in ("severity", "impact") if evidence else ("severity", "harm", "reach", "looks"):
+        if name in page.meta:
+            why = "which is computed" if name in ("severity", "impact") else "on a page without `## Evidence`"
+            yield Problem(
+                page.path, page.line_of(name), name, f"found {page.meta[name]!r}, {why}", "take it out"
+            )
+    breaks = evidence and ("detect" in page.meta or "undetectable" in page.meta)
+    if kind == "added" and not breaks:
         for name in ONLY_WORK:
             if name in page.meta:
                 yield Problem(

@@ -18,6 +18,7 @@ from atlas.publish.models import (
     UncoveredFile,
 )
 from atlas.records.change import Change
+from atlas.records.evidence import statements_of
 from atlas.records.library import Library
 
 
@@ -58,6 +59,9 @@ class Export:
             removed=change.removed,
             fix_from=change.fixable_from,
             impact=change.impact,
+            severity=change.severity,
+            harm=change.harm,
+            reach=next(iter(change.reach), None),
             silent=change.silent,
             symbols=list(change.symbols),
             tickets=list(change.tickets),
@@ -66,6 +70,7 @@ class Export:
             covers=list(change.covers),
             detectable=bool(change.detect),
             proved=bool(self.proofs.of(change.id).samples),
+            statements=len(statements_of(change.page)),
         )
 
     def _release(self, window: Window) -> ReleaseRow:

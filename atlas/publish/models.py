@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
-from atlas.words.vocabulary import AREAS, IMPACTS, KINDS, STATUSES
+from atlas.words.vocabulary import AREAS, HARMS, IMPACTS, KINDS, REACHES, SEVERITIES, STATUSES
 
 
 def _word_of(*words: str | None) -> Any:
@@ -48,6 +48,12 @@ class ChangeRow(Row):
     """The earliest release on which the new code works."""
     impact: Annotated[str | None, _word_of(*IMPACTS, None)]
     """How many projects meet it; null where nobody has to do anything."""
+    severity: Annotated[str | None, _word_of(*SEVERITIES, None)]
+    """What happens to the old code, as the runs show it; null where nobody has to do anything."""
+    harm: Annotated[str | None, _word_of(*HARMS, None)]
+    """What is lost by those who overlook it."""
+    reach: Annotated[str | None, _word_of(*REACHES, None)]
+    """How many projects meet it, where that is known; impact is computed from severity, harm and reach."""
     silent: bool
     """Nothing warns and nothing fails, but the result differs."""
     symbols: list[str]
@@ -64,6 +70,8 @@ class ChangeRow(Row):
     """Whether a rule finds uses of it in source code."""
     proved: bool
     """Whether its samples have been run on real Django."""
+    statements: int
+    """How many sentences of its page are run on every release that they speak of."""
 
 
 class File(Row):

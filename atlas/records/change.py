@@ -8,9 +8,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from atlas.records.evidence import has_evidence
 from atlas.records.pages import Page
 from atlas.records.rules import Rules
-from atlas.words.vocabulary import AREAS, FORCES_WORK, IMPACTS, KINDS, NEEDS
+from atlas.words.vocabulary import AREAS, FORCES_WORK, HARMS, IMPACTS, KINDS, NEEDS, REACHES, SEVERITIES
 
 
 def one_of(allowed: Any) -> AfterValidator:
@@ -42,6 +43,7 @@ Symbol = Annotated[
 Cve = Annotated[str, _matches(r"CVE-\d{4}-\d{4,}", "a CVE id such as CVE-2022-34265")]
 Title = Annotated[str, Field(min_length=8, max_length=90)]
 Summary = Annotated[str, Field(min_length=20, max_length=200)]
+Reason = Annotated[str, Field(min_length=15)]
 Ticket = Annotated[int, Field(gt=0, lt=100_000), BeforeValidator(lambda value: str(value).removeprefix("#"))]
 
 
@@ -63,6 +65,14 @@ class Change(Record):
     kind: Annotated[str, one_of(KINDS)]
     area: Annotated[str, one_of(AREAS)]
     impact: Annotated[str, one_of(IMPACTS)] | None = None
+    #: What happens to code that is left as it is. Never typed: `decide.impact` computes it.
+    severity: Annotated[str, one_of(SEVERITIES)] | None = None
+    #: What is lost by those who overlook it.
+    harm: Annotated[str, one_of(HARMS)] | None = None
+    #: How many projects meet it, with the reason: `{few: "projects that write a database backend"}`.
+    reach: Annotated[dict[Annotated[str, one_of(REACHES)], Reason], Field(max_length=1)] = {}
+    #: What differs is how something looks.
+    looks: bool = False
     #: Nothing warns and nothing fails, but the result differs.
     silent: bool = False
     #: Where a deprecation ends.
@@ -86,10 +96,10 @@ class Change(Record):
     covers: tuple[UnitHash, ...] = ()
     needs: tuple[Annotated[str, one_of(NEEDS)], ...] = ()
     #: Why the claim cannot be run.
-    unproved: Annotated[str, Field(min_length=15)] | None = None
+    unproved: Reason | None = None
     detect: Rules = ()
     #: Why no rule can find it in a code base. Instead of `detect:`.
-    undetectable: Annotated[str, Field(min_length=15)] | None = None
+    undetectable: Reason | None = None
     #: `migrations`: what stands in migration files is no hit.
     exclude: Literal["migrations"] | None = None
 
@@ -115,8 +125,10 @@ class Change(Record):
 
     @property
     def forces_work(self) -> bool:
-        """Whether somebody who uses the thing has to do something."""
-        return self.kind in FORCES_WORK
+        """Whether somebody has to do something: those who use the thing, or whom something new gets in the way of."""
+        return self.kind in FORCES_WORK or (
+            bool(self.detect or self.undetectable) and has_evidence(self.page)
+        )
 
 
 class ReleasePage(Record):

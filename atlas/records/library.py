@@ -115,7 +115,7 @@ def _problem(page: Page, error: dict[str, Any], model: type[Record]) -> Problem:
     name = ".".join(place) or "front matter"
     line = page.line_of(*place)
     if error["type"] == "extra_forbidden":
-        fields = sorted(set(model.model_fields) - {"id", "release", "page"})
+        fields = sorted(set(model.model_fields) - {"id", "release", "page", "severity"})
         inner = f"one of {', '.join(fields)}" if len(place) == 1 else "only the fields of a detection rule"
         remedy = did_you_mean(name, fields)
         return Problem(page.path, line, name, f"unknown field, expected {inner}", remedy)

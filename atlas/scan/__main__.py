@@ -62,6 +62,8 @@ def _catalog(file: Path | None) -> dict[str, Any]:
             raise ValueError(f"{file} is no file of rules in format 1")
         return loaded
     # Only here: with --rules, nothing but the standard library is needed.
+    from atlas.decide.impact import rated
+    from atlas.facts.proofs import read as read_proofs
     from atlas.publish.rules import catalog, site_url
     from atlas.records.library import load
 
@@ -69,7 +71,7 @@ def _catalog(file: Path | None) -> dict[str, Any]:
     if problems:
         mistakes = "\n".join(map(str, sorted(problems)))
         raise ValueError(f"pages in docs/ have mistakes, so their rules are not known\n{mistakes}")
-    return catalog(library, site_url(ROOT))
+    return catalog(rated(library, read_proofs(ROOT / "data/proof")), site_url(ROOT))
 
 
 def _problems(options: argparse.Namespace, catalog: dict[str, Any], end: str) -> list[str]:

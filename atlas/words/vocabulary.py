@@ -29,6 +29,47 @@ IMPACTS: Final[dict[str, Term]] = {
     "low": Term("Low", "Few projects meet it: it touches a corner, a private name or a rare setting."),
 }
 
+#: What happens to code that is left as it is, worst first: computed from the runs (`decide.impact`).
+SEVERITIES: Final[dict[str, Term]] = {
+    "stops": Term("Stops", "The old code raises an error, or the release does not start with it."),
+    "differs": Term("Changes results", "The old code runs without a warning and gives another result."),
+    "warns": Term(
+        "Warns", "The old code works and warns in every release out now; what it becomes is not out yet."
+    ),
+    "looks": Term(
+        "Looks different", "What a page or a message looks like differs, what the code does is the same."
+    ),
+}
+
+#: What somebody may lose who overlooks a change (`harm:`).
+HARMS: Final[dict[str, str]] = {
+    "data": "data is lost, or stored otherwise than it was meant",
+    "access": "people get in who should not, or stay out who should get in",
+    "money": "something is paid, sent or done twice or not at all",
+}
+
+#: How many projects meet a change, with the least share of them.
+REACHES: Final[dict[str, Term]] = {
+    "most": Term("Most projects", "One project in five, or more."),
+    "many": Term("Many projects", "One project in fifty, or more."),
+    "few": Term("Few projects", "Fewer than that."),
+}
+
+#: The impact of a change by its severity and its reach.
+IMPACT_OF: Final[dict[str, dict[str, str]]] = {
+    "stops": {"most": "high", "many": "medium", "few": "low"},
+    "differs": {"most": "high", "many": "high", "few": "medium"},
+    "warns": {"most": "medium", "many": "low", "few": "low"},
+    "looks": {"most": "low", "many": "low", "few": "low"},
+}
+#: The impact of a change that does harm; one that only warns is on its way to that.
+IMPACT_OF_HARM: Final[dict[str, str]] = {
+    "stops": "high",
+    "differs": "high",
+    "warns": "medium",
+    "looks": "medium",
+}
+
 AREAS: Final[dict[str, str]] = {
     "admin": "Admin",
     "async": "ASGI and async",

@@ -9,6 +9,7 @@ from typing import Any
 
 from atlas.check.everything import load_or_fail
 from atlas.decide.deprecations import Deprecation, timeline
+from atlas.decide.impact import rated
 from atlas.decide.names import Names, read_names
 from atlas.decide.support import Window, windows
 from atlas.facts import defaults
@@ -42,11 +43,11 @@ class Build:
     @classmethod
     def read(cls, root: Path, conf: Mapping[str, Any]) -> "Build":
         """Read and check the project. conf: MkDocs' configuration. Errors: RecordsBroken with every problem."""
-        docs = root / "docs"
+        docs, proofs = root / "docs", read_proofs(root / "data/proof")
         return cls(
             root,
-            load_or_fail(root),
-            read_proofs(root / "data/proof"),
+            rated(load_or_fail(root), proofs),
+            proofs,
             load_redirects(root)[0],
             frozenset(path.relative_to(docs).as_posix() for path in docs.rglob("*.md")),
             build_date(),

@@ -2,7 +2,18 @@
 
 from collections.abc import Mapping
 
-from atlas.words.vocabulary import HEADINGS, IMPACTS, KINDS, REQUIRED_HEADINGS, STATUSES, Term
+from atlas.words.vocabulary import (
+    HEADINGS,
+    IMPACT_OF,
+    IMPACT_OF_HARM,
+    IMPACTS,
+    KINDS,
+    REACHES,
+    REQUIRED_HEADINGS,
+    SEVERITIES,
+    STATUSES,
+    Term,
+)
 from macros.build.here import Here
 from macros.build.render import render
 from macros.runs.proofs import proof_of
@@ -18,6 +29,23 @@ def kind_marks(_here: Here) -> str:
 def impact_marks(_here: Here) -> str:
     """The impact levels with their badges and the test for each."""
     return _marks("Levels of impact", "badge impact impact--", IMPACTS, " impact")
+
+
+def severity_marks(_here: Here) -> str:
+    """What can happen to code that is left as it is."""
+    return _marks("Severity", "badge outcome outcome--", SEVERITIES)
+
+
+def impact_table(_here: Here) -> str:
+    """The impact of each severity at each reach, and of a change that does harm."""
+    return render(
+        "pages/conventions/impact.jinja",
+        severities=SEVERITIES,
+        reaches=REACHES,
+        impacts=IMPACTS,
+        impact_of=IMPACT_OF,
+        impact_of_harm=IMPACT_OF_HARM,
+    )
 
 
 def run_marks(_here: Here) -> str:

@@ -43,6 +43,8 @@ MACROS: tuple[Callable[..., str], ...] = (
     api.site_file,
     conventions.kind_marks,
     conventions.impact_marks,
+    conventions.severity_marks,
+    conventions.impact_table,
     conventions.run_marks,
     conventions.support_marks,
     conventions.example_strip,

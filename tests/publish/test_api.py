@@ -61,6 +61,9 @@ def test_a_change_is_published_with_all_that_its_record_says(files: dict[str, An
                 "removed": "5.0",
                 "fix_from": "4.1",
                 "impact": "low",
+                "severity": None,
+                "harm": None,
+                "reach": None,
                 "silent": False,
                 "symbols": ["django.contrib.auth.views.LogoutView"],
                 "tickets": [15619],
@@ -69,6 +72,7 @@ def test_a_change_is_published_with_all_that_its_record_says(files: dict[str, An
                 "covers": ["026d2478"],
                 "detectable": False,
                 "proved": False,
+                "statements": 0,
             }
         ],
     }
