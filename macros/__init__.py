@@ -7,6 +7,7 @@ from mkdocs.exceptions import PluginError
 
 from atlas.publish.plan_data import write_plan
 from atlas.publish.rule_data import write_scanner
+from atlas.publish.scripts import write_scripts
 from atlas.publish.search.index import write_index
 from atlas.publish.write import write_api, write_subscriptions
 from atlas.words.problems import RecordsBroken
@@ -50,10 +51,11 @@ def on_post_build(env: Any) -> None:
     build, site = _build(env), Path(env.conf["site_dir"])
     library, proofs = build.library, build.proofs
     security.write_filter(library, site)
+    write_scripts(build.root, site)
     write_scanner(library, site)
     write_api(library, proofs, build.today, site, build.site_url)
     write_subscriptions(library, build.today, site, build.site_url)
-    write_index(library, proofs, site, flat=not build.directory_urls)
+    write_index(build.root, library, proofs, site, flat=not build.directory_urls)
     markdown_copy.write_list(build, env.variables["files"].documentation_pages(), env.conf, site)
     write_plan(library, proofs, build.redirects, site)
     permanent.write(build, site)

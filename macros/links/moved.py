@@ -14,7 +14,7 @@ from atlas.built.pages import address
 from atlas.records.redirects import Redirects
 from macros.build.render import render
 
-SCRIPT = "assets/javascripts/redirect.js"
+SCRIPT = "assets/javascripts/moved.js"
 
 
 @dataclass(frozen=True)

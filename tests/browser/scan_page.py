@@ -9,19 +9,19 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from atlas.publish.rule_data import FOLDER, engine
+from atlas.publish.rule_data import FOLDER
+from atlas.publish.scripts import write_script
 from atlas.scan.reexports import PUBLIC
 from macros.build.render import render
+from tests.building import ROOT
 
-DOCS = Path(__file__).parent.parent.parent / "docs"
+DOCS = ROOT / "docs"
 FRAME = """\
 <!doctype html><html lang="en"><meta charset="utf-8"><title>Scan</title>
 <link rel="stylesheet" href="assets/stylesheets/scan.css">
 <h1>Plan</h1><section id="planner-scan" hidden>{panel}</section>
-<script src="assets/javascripts/scan/page/start-worker.js"></script>
-<script src="assets/javascripts/scan/page/files.js"></script>
-<script src="assets/javascripts/scan/page/result.js"></script>
-<script src="assets/javascripts/scan/page/panel.js"></script></html>
+<script src="assets/javascripts/scan-worker.js"></script>
+<script src="assets/javascripts/scan-panel.js"></script></html>
 """
 #: What the planner answers when the panel asks for the range, and how a test sees what the panel told it.
 PLANNER = """
@@ -81,11 +81,10 @@ def as_data(changes: list[dict[str, Any]]) -> dict[str, Any]:
 
 def write_page(folder: Path, rules: dict[str, Any]) -> Path:
     """A page with the panel, and all that it loads."""
-    shutil.copytree(DOCS / "assets/javascripts/scan", folder / "assets/javascripts/scan")
+    for name in ("scan-worker", "scan-panel", "scan-engine"):
+        write_script(ROOT, folder, name)
     (folder / "assets/stylesheets").mkdir()
     shutil.copy(DOCS / "assets/stylesheets/scan.css", folder / "assets/stylesheets")
-    (folder / FOLDER).mkdir()
-    (folder / FOLDER / "engine.js").write_text(engine(DOCS), encoding="utf-8")
     (folder / FOLDER / "rules.js").write_text(f"atlasScan.rules = {json.dumps(rules)};", encoding="utf-8")
     panel = render("pages/planner/scan.jinja", here=Beside())
     (folder / "index.html").write_text(FRAME.format(panel=panel), encoding="utf-8")

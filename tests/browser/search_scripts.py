@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page
 
+from atlas.publish.scripts import FOLDER, bundles
 from atlas.publish.search.entry import Entry
-from atlas.publish.search.index import PARTS
-
-SCRIPTS = Path(__file__).parent.parent.parent / "docs/assets/javascripts"
+from tests.building import ROOT
 
 
 @contextmanager
@@ -18,8 +16,8 @@ def loaded_search(browser: Browser, entries: list[Entry]) -> Iterator[Page]:
     """A page that has the scripts, and some entries indexed."""
     page = browser.new_page()
     page.set_content("<!doctype html><title>Search</title>")
-    for part in PARTS:
-        page.add_script_tag(path=SCRIPTS / f"search-{part}.js")
+    for part in bundles(ROOT)["search"].parts:
+        page.add_script_tag(path=ROOT / FOLDER / f"{part}.js")
     page.evaluate("rows => { window.index = buildIndex(rows) }", [entry.row() for entry in entries])
     yield page
     page.close()

@@ -1,5 +1,6 @@
 """An old address brings its reader to the new place, with and without scripts, hosted and from disk."""
 
+import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from atlas.publish.scripts import write_script
 from atlas.records.redirects import Redirects
 from macros.links.moved import Moved
 from tests.browser.conftest import QuietHandler
@@ -22,7 +24,7 @@ REDIRECTS = Redirects(
 )
 PAGE = """\
 <!doctype html><title>{file}</title><link rel="stylesheet" href="{way}links.css">
-<h1>Title</h1>{notes}<h2 id="steps">Steps</h2><script src="{way}redirect.js"></script>
+<h1>Title</h1>{notes}<h2 id="steps">Steps</h2><script src="{way}moved.js"></script>
 """
 
 
@@ -64,9 +66,8 @@ def write(folder: Path, root: Path, directories: bool) -> None:
     moved.write_stubs(folder)
     scripts = folder / "assets/javascripts"
     scripts.mkdir(parents=True)
-    for source in ("javascripts/redirect.js", "stylesheets/links.css"):
-        text = (root / "docs/assets" / source).read_text(encoding="utf-8")
-        (scripts / Path(source).name).write_text(text, encoding="utf-8")
+    write_script(root, folder, "moved")
+    shutil.copy(root / "docs/assets/stylesheets/links.css", scripts)
 
 
 @pytest.mark.parametrize(

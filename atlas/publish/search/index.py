@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from atlas.facts.proofs import Proofs
+from atlas.publish.scripts import script
 from atlas.publish.search.changes import entry_of_change
 from atlas.publish.search.entry import Entry
 from atlas.publish.search.html import read_html
@@ -13,22 +14,20 @@ from atlas.records.library import Library
 
 #: Pages that nobody searches for.
 LEFT_OUT = frozenset({"404.html"})
-#: What the worker needs besides the entries, in the order in which the parts build on each other.
-PARTS = ("words", "index", "rank", "show")
 
 
-def write_index(library: Library, proofs: Proofs, site: Path, flat: bool = False) -> None:
+def write_index(root: Path, library: Library, proofs: Proofs, site: Path, flat: bool = False) -> None:
     """Write `search/` of the site that was built into `site`.
 
-    flat: it was built without directory URLs (`x.html` instead of `x/`), as the offline copy is.
+    root: the project's folder, which has the scripts. flat: the site was built without directory URLs (`x.html`
+    instead of `x/`), as the offline copy is.
 
     `index.js` is read when somebody searches for the first time: scripts and entries in one file, because a
     worker reads files one after another. `search_index.json` and, for a site opened from `file://`,
     `search_index.js` are what Material reads with every page: they name the index.
     """
-    scripts = [(site / f"assets/javascripts/search-{part}.js").read_text(encoding="utf-8") for part in PARTS]
     rows = [entry.row() for entry in entries(library, proofs, site, flat)]
-    index = "".join([*scripts, f"\nconst ENTRIES = {_json(rows)};\n"])
+    index = script(root, "search", {"ENTRIES": rows})
     # The worker asks for the index by its digest, so that a page never meets an older one from a cache.
     digest = hashlib.sha256(index.encode()).hexdigest()[:12]
     stub = _json({"config": {"separator": r"\s+", "index": f"search/index.js?{digest}"}, "docs": []})

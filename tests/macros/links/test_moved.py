@@ -25,8 +25,8 @@ def moved(directory_urls: bool = True) -> Moved:
 @pytest.mark.parametrize(
     ("directory_urls", "file", "to", "script"),
     [
-        (True, "releases/4.1/old/index.html", "../new/", "../../../assets/javascripts/redirect.js"),
-        (False, "releases/4.1/old.html", "new.html", "../../assets/javascripts/redirect.js"),
+        (True, "releases/4.1/old/index.html", "../new/", "../../../assets/javascripts/moved.js"),
+        (False, "releases/4.1/old.html", "new.html", "../../assets/javascripts/moved.js"),
     ],
 )
 def test_a_page_that_moved_sends_readers_on(directory_urls: bool, file: str, to: str, script: str) -> None:

@@ -1,7 +1,6 @@
 """The files that the search box reads, written next to a built site."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from atlas.facts.proofs import Proofs
 from atlas.publish.search.index import entries, write_index
 from atlas.records.library import load
+from tests.building import ROOT
 from tests.project import Project
 
 NOTHING = Proofs({}, {})
@@ -20,10 +20,9 @@ def _put(site: Path, path: str, body: str) -> None:
 
 
 @pytest.fixture
-def site(tmp_path: Path, root: Path) -> Path:
+def site(tmp_path: Path) -> Path:
     """A built site with one change, one release page, one guide, the first page and a 404."""
     folder = tmp_path / "site"
-    shutil.copytree(root / "docs/assets/javascripts", folder / "assets/javascripts")
     _put(folder, "index.html", "<h1>Atlas</h1>")
     _put(folder, "404.html", "<h1>Nothing here</h1>")
     _put(
@@ -81,21 +80,21 @@ def test_in_the_offline_copy_places_are_files(broad: Project, site: Path) -> Non
 
 def test_what_every_page_reads_is_small_and_names_the_index_by_its_digest(broad: Project, site: Path) -> None:
     library, _ = load(broad.root)
-    write_index(library, NOTHING, site)
+    write_index(ROOT, library, NOTHING, site)
     stub = (site / "search/search_index.json").read_text(encoding="utf-8")
     assert len(stub) < 150
     first = json.loads(stub)["config"]["index"]
     assert first.startswith("search/index.js?")
     assert (site / "search/search_index.js").read_text(encoding="utf-8") == f"var __index={stub}"
     broad.write("4.1/windows")
-    write_index(load(broad.root)[0], NOTHING, site)
+    write_index(ROOT, load(broad.root)[0], NOTHING, site)
     stub = (site / "search/search_index.json").read_text(encoding="utf-8")
     assert json.loads(stub)["config"]["index"] != first
 
 
 def test_the_index_is_the_same_when_it_is_written_again(broad: Project, site: Path) -> None:
     library, _ = load(broad.root)
-    write_index(library, NOTHING, site)
+    write_index(ROOT, library, NOTHING, site)
     first = (site / "search/index.js").read_bytes()
-    write_index(library, NOTHING, site)
+    write_index(ROOT, library, NOTHING, site)
     assert (site / "search/index.js").read_bytes() == first

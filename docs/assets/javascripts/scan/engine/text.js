@@ -3,7 +3,7 @@
 // Text as Python sees it: its blanks, its characters (not UTF-16 units). In JavaScript alone, for what Python's str does.
 //
 // The parts of the scanner are plain scripts without anything around them. The build puts them, in the order of
-// atlas/publish/rule_data.py, into one function that runs in a worker.
+// bundles.toml, into one function that runs in a worker.
 
 /** What `str.split()` and `str.strip()` take for blank. */
 const BLANKS = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";

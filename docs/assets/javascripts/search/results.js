@@ -125,3 +125,6 @@ function search(index, query) {
   const results = rank(index, query);
   return { items: groupsOf(index, results), suggest: suggestionFor(query, results) };
 }
+
+/** What the worker calls. */
+self.atlasSearch = { makeIndex: () => buildIndex(ENTRIES), search };

@@ -19,7 +19,7 @@ function ownAddress() {
 /** Read the index. In a worker `importScripts` returns when all is read, in the iframe it promises. */
 async function load() {
   await importScripts(new URL(`../../${file}`, ownAddress()).href);
-  return buildIndex(ENTRIES);
+  return atlasSearch.makeIndex();
 }
 
 /** The index, made once; after a failure the next query tries again. */
@@ -49,7 +49,7 @@ async function answer(query) {
   try {
     const ready = await index();
     await moment();
-    return query === newest ? search(ready, query) : null;
+    return query === newest ? atlasSearch.search(ready, query) : null;
   } catch (error) {
     console.error(error);
     return failure();

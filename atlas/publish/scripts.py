@@ -1,0 +1,107 @@
+"""The scripts of the site, put together from their parts as `docs/assets/javascripts/bundles.toml` says.
+
+Classic scripts, so that they also load from disk, where browsers read no modules. Nothing is shortened: what is
+published can be read, and a host compresses it.
+"""
+
+import json
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+FOLDER: Final = Path("docs/assets/javascripts")
+MANIFEST: Final = FOLDER / "bundles.toml"
+#: Around the parts of a bundle: run at once, or held in a function that a worker calls.
+AT_ONCE: Final = '(() => {{\n"use strict";\n{text}}})();\n'
+HELD: Final = """\
+self.{owner} = self.{owner} || {{}};
+{owner}.{name} = function () {{
+"use strict";
+{text}}};
+if (typeof document === "undefined") {owner}.{name}();
+"""
+#: A name that a part gives to all parts of its bundle. Indented ones are nobody else's.
+DECLARED: Final = re.compile(r"^(?:async )?(?:function\*?|const|let|var|class) (\w+)", re.M)
+
+
+class BundleBroken(ValueError):  # noqa: N818 - said to somebody who edits the manifest
+    """The manifest names what is not there, or parts that do not fit together."""
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """One published script. file: its path below the site. parts: paths below `FOLDER` without `.js`."""
+
+    name: str
+    file: str
+    parts: tuple[str, ...]
+    data: tuple[str, ...] = ()
+    held: str = ""
+
+
+def bundles(root: Path) -> dict[str, Bundle]:
+    """Every bundle by its name. Errors: BundleBroken for a table of another form."""
+    manifest = tomllib.loads((root / MANIFEST).read_text(encoding="utf-8"))
+    return {name: _bundle(name, table) for name, table in manifest.items()}
+
+
+def _bundle(name: str, table: dict[str, Any]) -> Bundle:
+    lists = {key: tuple(value) for key, value in table.items() if isinstance(value, list)}
+    try:
+        return Bundle(name, **{**table, **lists})
+    except TypeError as error:
+        raise BundleBroken(f"{MANIFEST}: [{name}]: {error}") from None
+
+
+def script(root: Path, name: str, data: Mapping[str, Any] | None = None) -> str:
+    """The text of a bundle. data: what it is to find, by the names that the manifest gives.
+
+    Errors: BundleBroken where a part is missing, two of them declare one name, or other data is given than named.
+    """
+    bundle, given = bundles(root)[name], data or {}
+    if set(bundle.data) != set(given):
+        raise BundleBroken(f"[{name}]: data is {sorted(given)}, {MANIFEST} says {sorted(bundle.data)}")
+    texts = {part: _read(root, name, part) for part in bundle.parts}
+    for twice in declared_twice(texts.values()):
+        raise BundleBroken(f"{MANIFEST}: [{name}]: two parts declare {twice}")
+    constants = [f"const {key} = {as_script(value)};\n" for key, value in given.items()]
+    text = "".join([*constants, *texts.values()])
+    owner, _, function = bundle.held.partition(".")
+    return HELD.format(owner=owner, name=function, text=text) if owner else AT_ONCE.format(text=text)
+
+
+def write_script(root: Path, site: Path, name: str, data: Mapping[str, Any] | None = None) -> Path:
+    """Write one bundle into a built site; returns its path."""
+    path = site / bundles(root)[name].file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(script(root, name, data), encoding="utf-8")
+    return path
+
+
+def write_scripts(root: Path, site: Path) -> None:
+    """Write every bundle that takes no data. Those that do are written by the modules that have it."""
+    for bundle in bundles(root).values():
+        if not bundle.data:
+            write_script(root, site, bundle.name)
+
+
+def as_script(value: Any) -> str:
+    """JSON as a script reads it: two characters end a line in scripts of before 2019, and not in JSON."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def declared_twice(texts: Iterable[str]) -> list[str]:
+    """Names that more than one part declares for all of them, of which the last would silently win."""
+    names = [name for text in texts for name in set(DECLARED.findall(text))]
+    return sorted({name for name in names if names.count(name) > 1})
+
+
+def _read(root: Path, name: str, part: str) -> str:
+    path = root / FOLDER / f"{part}.js"
+    if not path.is_file():
+        raise BundleBroken(f"{MANIFEST}: [{name}]: parts: {path.relative_to(root)} is not there")
+    return path.read_text(encoding="utf-8").removeprefix('"use strict";\n').lstrip("\n")
