@@ -60,7 +60,7 @@ new: $(READY)  ## start a change page: make new CHANGE=4.1/slug HASH=1234abcd
 	$(BIN)/python -m atlas new $(CHANGE) $(HASH)
 
 lock: $(READY)  ## write requirements.txt anew from requirements.in
-	$(BIN)/uv pip compile --quiet --upgrade --python-version 3.11.5 --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.txt
+	$(BIN)/uv pip compile --quiet --upgrade --universal --fork-strategy fewest --python-version 3.11.2 --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.txt
 
 format: $(READY)  ## put the Python code in order
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
