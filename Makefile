@@ -2,11 +2,13 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 READY := .venv/.ready
+WEB := tools/web-lint/node_modules/.bin
+NODE_READY := tools/web-lint/node_modules/.package-lock.json
 # All packages of requirements.txt as files, written by `make wheelhouse`: with it nothing needs the network.
 WHEELHOUSE ?= wheelhouse
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test test-slow lint prove sync new lock format offline wheelhouse permalinks csp bench screenshots
+.PHONY: help serve build check test test-slow lint lint-web prove sync new lock format offline wheelhouse permalinks csp bench screenshots
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -68,6 +70,16 @@ format: $(READY)  ## put the Python code in order
 lint: $(READY)  ## style, types and prose
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	$(BIN)/python -m tools.prose
+
+$(NODE_READY): tools/web-lint/package-lock.json
+	@tools/need nodejs npm
+	cd tools/web-lint && npm ci --silent
+	@touch $@
+
+lint-web: $(READY) $(NODE_READY)  ## style sheets and scripts: style and types; needs Node
+	$(WEB)/stylelint --config tools/web-lint/stylelint.config.mjs "docs/assets/stylesheets/*.css"
+	$(BIN)/python -m tools.web_scripts
+	$(BIN)/python -m tools.web_types
 
 bench: $(READY)  ## measure build time and page weight: writes BENCHMARKS.md
 	@tools/need chromium

@@ -24,7 +24,7 @@ async function load() {
 
 /** The index, made once; after a failure the next query tries again. */
 function index() {
-  loading ??= load().catch(error => {
+  loading = loading || load().catch(error => {
     loading = undefined;
     throw error;
   });
