@@ -67,8 +67,10 @@ lock: $(READY)  ## write requirements.txt anew from requirements.in
 format: $(READY)  ## put the Python code in order
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
-lint: $(READY)  ## style, types and prose
+lint: $(READY)  ## style and types, shell scripts, spelling and phrases
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	$(BIN)/shellcheck .ci/run tools/need tests/browser/find-chromium
+	$(BIN)/codespell
 	$(BIN)/python -m tools.prose
 
 $(NODE_READY): tools/web-lint/package-lock.json

@@ -1,6 +1,7 @@
 """What hosts read: workflows bring a machine to `.ci/run` and decide nothing, and run nothing that can be exchanged."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,15 @@ def test_every_question_of_an_issue_form_has_an_id_and_a_label(root: Path) -> No
         questions = [part for part in yaml.safe_load(form.read_text())["body"] if part["type"] != "markdown"]
         assert all(question["id"] and question["attributes"]["label"] for question in questions), form.name
         assert len({question["id"] for question in questions}) == len(questions), form.name
+
+
+def test_every_shell_script_is_looked_at(root: Path) -> None:
+    tracked = subprocess.run(["git", "ls-files"], cwd=root, capture_output=True, text=True, check=True).stdout
+    scripts = [name for name in tracked.split() if (root / name).is_file() and is_shell(root / name)]
+    (line,) = re.findall(r"^\t\$\(BIN\)/shellcheck (.+)$", (root / "Makefile").read_text(), re.MULTILINE)
+    assert sorted(scripts) == sorted(line.split())
+
+
+def is_shell(file: Path) -> bool:
+    """Whether a file says in its first line that a shell runs it."""
+    return bool(re.match(rb"#!.*\b(ba|da)?sh\n", file.read_bytes()[:40]))
