@@ -34,5 +34,6 @@ def test_every_command_that_the_guides_name_exists(root: Path) -> None:
 
 
 def test_every_command_for_users_is_in_the_readme(root: Path) -> None:
-    quiet = {"help", "lock", "format", "lint", "lint-web", "coverage", "test-slow"}  # for maintainers: `make help` lists them
+    # For maintainers: `make help` lists them.
+    quiet = {"help", "lock", "format", "lint", "lint-web", "coverage", "test-slow"}
     assert targets(root) - quiet - named((root / "README.md").read_text()) == set()
