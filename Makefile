@@ -8,7 +8,7 @@ NODE_READY := tools/web-lint/node_modules/.package-lock.json
 WHEELHOUSE ?= wheelhouse
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test test-slow lint lint-web prove sync new lock format offline wheelhouse permalinks csp bench screenshots
+.PHONY: help serve build check test coverage test-slow lint lint-web prove sync new lock format offline wheelhouse permalinks csp bench screenshots
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -94,6 +94,11 @@ screenshots: build  ## shoot the pictures of the README anew
 test: lint check  ## everything that must hold, in minutes
 	@tools/need chromium nginx postgres mariadbd unshare
 	$(BIN)/python -m pytest -m "not slow" -n auto --dist loadfile
+
+coverage: $(READY)  ## which lines the tests without a browser never run; fails below the floor in pyproject.toml
+	@tools/need nginx postgres mariadbd unshare
+	@mkdir -p .cache/coverage
+	$(BIN)/python -m pytest -m "not slow" --ignore tests/browser -n auto --dist loadfile --cov --cov-report=term
 
 test-slow: $(READY)  ## what takes minutes: whole builds of other states, a clean clone without a network
 	@tools/need unshare
