@@ -1,5 +1,6 @@
 # Everything installs itself. `make help` lists the targets.
-PYTHON ?= python3.11
+# The newest Python on PATH that suits, or the one that is named: make serve PYTHON=python3.12
+PYTHON ?=
 BIN := .venv/bin
 READY := .venv/.ready
 WEB := tools/web-lint/node_modules/.bin
@@ -14,15 +15,7 @@ help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 $(READY): requirements.txt
-	@command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) is missing: install Python 3.11 (or newer: make PYTHON=python3.12 …)"; exit 1; }
-	$(PYTHON) -m venv .venv
-	@if cmp -s requirements.txt $(WHEELHOUSE)/requirements.txt; then \
-	  echo "installing from $(WHEELHOUSE)/"; PIP_CONFIG_FILE=/dev/null PIP_NO_INDEX=1 PIP_FIND_LINKS=$(WHEELHOUSE) \
-	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt; \
-	else \
-	  if [ -d $(WHEELHOUSE) ]; then echo "$(WHEELHOUSE)/ is of another requirements.txt and not used: make wheelhouse"; fi; \
-	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt; \
-	fi
+	@python=$$(tools/find-python $(PYTHON)) && "$$python" -m tools.install $(WHEELHOUSE)
 	@touch $@
 
 serve: $(READY)  ## build the site and serve it on http://127.0.0.1:8000
@@ -54,7 +47,7 @@ sync: $(READY)  ## read the newest Django source distribution into data/
 	$(BIN)/python -m atlas docs
 
 prove: $(READY)  ## run the samples on every Django release: make prove [CHANGE=4.1/x] [ALL=1] [COLD=1]
-	@tools/need postgres mariadbd postgis gdalinfo memcached redis-server msgmerge
+	@$(BIN)/python -m tools.need prove
 	$(BIN)/python -m atlas defaults $(if $(ALL),--all)
 	$(BIN)/python -m atlas prove $(CHANGE) $(if $(ALL),--all) $(if $(COLD),--cold)
 
@@ -69,12 +62,12 @@ format: $(READY)  ## put the Python code in order
 
 lint: $(READY)  ## style and types, shell scripts, spelling and phrases
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
-	$(BIN)/shellcheck .ci/run tools/need tests/browser/find-chromium
+	$(BIN)/shellcheck .ci/run tools/find-python tests/browser/find-chromium
 	$(BIN)/codespell
 	$(BIN)/python -m tools.prose
 
 $(NODE_READY): tools/web-lint/package-lock.json
-	@tools/need nodejs npm
+	@$(BIN)/python -m tools.need lint-web
 	cd tools/web-lint && npm ci --silent
 	@touch $@
 
@@ -84,22 +77,22 @@ lint-web: $(READY) $(NODE_READY)  ## style sheets and scripts: style and types; 
 	$(BIN)/python -m tools.web_types
 
 bench: $(READY)  ## measure build time and page weight: writes BENCHMARKS.md
-	@tools/need chromium
+	@$(BIN)/python -m tools.need bench
 	$(BIN)/python -m bench
 
 screenshots: build  ## shoot the pictures of the README anew
-	@tools/need chromium
+	@$(BIN)/python -m tools.need screenshots
 	$(BIN)/python tools/screenshots.py site screenshots
 
 test: lint check  ## everything that must hold, in minutes
-	@tools/need chromium nginx postgres mariadbd unshare
+	@$(BIN)/python -m tools.need test
 	$(BIN)/python -m pytest -m "not slow" -n auto --dist loadfile
 
 coverage: $(READY)  ## which lines the tests without a browser never run; fails below the floor in pyproject.toml
-	@tools/need nginx postgres mariadbd unshare
+	@$(BIN)/python -m tools.need coverage
 	@mkdir -p .cache/coverage
 	$(BIN)/python -m pytest -m "not slow" --ignore tests/browser -n auto --dist loadfile --cov --cov-report=term
 
 test-slow: $(READY)  ## what takes minutes: whole builds of other states, a clean clone without a network
-	@tools/need unshare
+	@$(BIN)/python -m tools.need test-slow
 	$(BIN)/python -m pytest -m slow

@@ -4,6 +4,8 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 from atlas.claims import judge
 from atlas.facts.proofs import PageProof, Result, read
 from atlas.prove.proving import Places, prove
@@ -51,10 +53,15 @@ class Desk:
         assert not problems, problems
         return library
 
-    def prove(self, again: bool = False) -> Outcome:
-        """Run what is stale."""
+    def prove(self, again: bool = False, may_lack: bool = False) -> Outcome:
+        """Run what is stale. A service that is missing fails the test with what to install, unless it `may_lack`."""
         library = self.library()
-        return prove(self.places, library, list(library.changes), again)
+        outcome = prove(self.places, library, list(library.changes), again)
+        if outcome.unmet and not may_lack:
+            pytest.fail(
+                "; ".join(f"{need}: {reason}" for need, reason in outcome.unmet.items()), pytrace=False
+            )
+        return outcome
 
     def problems(self) -> list[Problem]:
         """What the judge says of the records as they are."""

@@ -8,6 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
+from tools import need
+
 MAIN = """\
 daemon off;
 master_process off;
@@ -30,7 +34,9 @@ http {{
 @contextmanager
 def serving(site: Path, deploy: Path, folder: Path) -> Iterator[str]:
     """Serve a built site; gives its address. Only the port and two paths differ from the files in `deploy/`."""
-    program = shutil.which("nginx") or "/usr/sbin/nginx"
+    program = shutil.which("nginx", path=need.PATHS)
+    if program is None:
+        pytest.fail(need.line([need.named("nginx")]), pytrace=False)
     port = free_port()
     text = (deploy / "nginx.conf").read_text(encoding="utf-8")
     for before, after in (

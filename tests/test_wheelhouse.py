@@ -73,7 +73,9 @@ def test_a_wheelhouse_of_other_requirements_is_not_used(root: Path, tmp_path: Pa
     (tmp_path / "wheelhouse").mkdir()
     (tmp_path / "wheelhouse/requirements.txt").write_text("other==1\n")
     (tmp_path / "requirements.txt").write_text("# nothing\n")
-    shutil.copy(root / "Makefile", tmp_path / "Makefile")
+    for name in ("Makefile", "pyproject.toml"):
+        shutil.copy(root / name, tmp_path / name)
+    shutil.copytree(root / "tools", tmp_path / "tools")
     made = run(["make", ".venv/.ready"], tmp_path)
     assert made.returncode == 0, made.stderr
     assert "wheelhouse/ is of another requirements.txt and not used: make wheelhouse" in made.stdout

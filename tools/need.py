@@ -1,0 +1,135 @@
+"""What the make targets need besides Python, in one table: `python -m tools.need TARGET` makes sure that it is there.
+
+Where Debian's packages can be installed (as root, or with sudo without a password) it installs what is missing;
+elsewhere it says in one line what to install, and exits 1.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Need(NamedTuple):
+    """A program, the package that brings it, why it is needed, by which targets; `also`: other names and places."""
+
+    program: str
+    package: str
+    purpose: str
+    targets: tuple[str, ...]
+    also: tuple[str, ...] = ()
+
+
+TABLE = (
+    Need(
+        "chromium",
+        "chromium",
+        "the browser of tests and pictures",
+        ("test", "bench", "screenshots"),
+        ("chromium-browser", "google-chrome", "google-chrome-stable"),
+    ),
+    Need("nginx", "nginx", "serves the site as deploy/ says", ("test", "coverage")),
+    Need("unshare", "util-linux", "a build without a network", ("test", "coverage", "test-slow")),
+    Need(
+        "postgres",
+        "postgresql",
+        "samples with needs: [postgresql]",
+        ("test", "coverage", "prove"),
+        ("/usr/lib/postgresql/*/bin/postgres",),
+    ),
+    Need("mariadbd", "mariadb-server", "samples with needs: [mariadb]", ("test", "coverage", "prove")),
+    Need(
+        "postgis",
+        "postgresql-postgis",
+        "samples with needs: [gis]",
+        ("prove",),
+        ("/usr/share/postgresql/*/extension/postgis.control",),
+    ),
+    Need("gdalinfo", "gdal-bin", "samples with needs: [gis]", ("prove",)),
+    Need("memcached", "memcached", "samples with needs: [memcached]", ("prove",)),
+    Need("redis-server", "redis-server", "samples with needs: [redis]", ("prove",)),
+    Need("node", "nodejs", "runs the linters of style sheets and scripts", ("lint-web",)),
+    Need("npm", "npm", "installs them", ("lint-web",)),
+    Need("msgmerge", "gettext", "samples that make message files", ("prove",)),
+)
+#: Servers are where an ordinary user's PATH does not lead.
+PATHS = f"{os.environ.get('PATH', os.defpath)}:/usr/sbin:/sbin"
+
+
+def is_there(need: Need) -> bool:
+    """Whether a program is on this machine, under any of its names."""
+    names = [name for name in (need.program, *need.also) if "/" not in name]
+    places = [place.removeprefix("/") for place in need.also if "/" in place]
+    return any(shutil.which(name, path=PATHS) for name in names) or any(
+        any(Path("/").glob(place)) for place in places
+    )
+
+
+def missing(target: str, there: Callable[[Need], bool] = is_there) -> list[Need]:
+    """What a target needs and this machine lacks. Errors: ValueError for a target that no row names."""
+    rows = [need for need in TABLE if target in need.targets]
+    if not rows:
+        raise ValueError(f"no row of tools/need.py names the target {target!r}")
+    return [need for need in rows if not there(need)]
+
+
+def line(needs: list[Need]) -> str:
+    """What a person types, with the reasons: one line for everything that is missing."""
+    packages = " ".join(dict.fromkeys(need.package for need in needs))
+    reasons = "; ".join(f"{need.program}: {need.purpose}" for need in needs)
+    return f"please install: apt-get install {packages}  ({reasons})"
+
+
+def named(program: str) -> Need:
+    """The row of a program. Errors: KeyError if there is none."""
+    return {need.program: need for need in TABLE}[program]
+
+
+def is_known(package: str) -> bool:
+    """Whether the package index of this machine has a package that can be installed."""
+    said = subprocess.run(["apt-cache", "policy", package], capture_output=True, text=True, env=_english())
+    return "Candidate: " in said.stdout and "Candidate: (none)" not in said.stdout
+
+
+def install(packages: list[str], say: Callable[[str], None] = print) -> None:
+    """Install packages with apt, as root. One that the index lacks does not keep the others out."""
+    root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if not shutil.which("apt-get") or _run([*root, "true"]):
+        return
+    say(f"installing {' '.join(packages)} ...")
+    _run([*root, "apt-get", "update", "-qq"])
+    known = [package for package in packages if is_known(package)]
+    if known:
+        _run([*root, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *known])
+
+
+def main(arguments: list[str]) -> int:
+    """Exit status 0 if all is there, 1 with one line on standard error if not."""
+    (target,) = arguments
+    lacking = missing(target)
+    if lacking:
+        install(list(dict.fromkeys(need.package for need in lacking)))
+        lacking = missing(target)
+    if lacking:
+        print(line(lacking), file=sys.stderr)
+    return 1 if lacking else 0
+
+
+def _run(command: list[str]) -> int:
+    try:
+        return subprocess.run(
+            command, env=_english(), capture_output=True, stdin=subprocess.DEVNULL
+        ).returncode
+    except FileNotFoundError:
+        return 127
+
+
+def _english() -> dict[str, str]:
+    return {**os.environ, "LC_ALL": "C", "DEBIAN_FRONTEND": "noninteractive"}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
