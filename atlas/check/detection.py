@@ -5,13 +5,13 @@ Part of `make check`; pure functions over records, without a look at any other f
 
 from collections.abc import Iterable, Iterator
 
-from atlas.records.change import Change, rules_of
+from atlas.records.change import Change
 from atlas.records.evidence import Form, forms_of, has_evidence
 from atlas.records.pages import Page
 from atlas.records.samples import part_of
-from atlas.scan.applies import bites
 from atlas.scan.engine import Hit, scan_texts
-from atlas.scan.index import SETTINGS_MODULE
+from atlas.scan.rules import Ruled
+from atlas.scan.tables import TABLES
 from atlas.words.problems import Problem
 from atlas.words.vocabulary import AFFECTED, FORCES_WORK, ROLES
 
@@ -97,8 +97,11 @@ def _forms(change: Change) -> Iterator[Problem]:
 
 def hits(change: Change, files: dict[str, str]) -> list[Hit]:
     """What a change's rules find in texts by path."""
-    plain = {"id": change.id, "kind": change.kind, "removed": change.removed}
-    return scan_texts(files.items(), [{**plain, "bites": bites(plain), **rules_of(change)}]).hits
+    rules = [rule.plain() for rule in change.detect]
+    ruled: Ruled = {"id": change.id, "necessary_by": change.necessary_by, "rules": rules}
+    if change.exclude:
+        ruled["exclude"] = change.exclude
+    return scan_texts(files.items(), [ruled]).hits
 
 
 def files_of(page: Page, role: str) -> dict[str, str]:
@@ -118,7 +121,7 @@ def files_of(page: Page, role: str) -> dict[str, str]:
     if not own:
         return {}
     settings = own.get("settings.py", shared.get("settings.py", ""))
-    return {**shared, **own, "settings.py": f"{settings}\n{SETTINGS_MODULE} = []\n"}
+    return {**shared, **own, "settings.py": f"{settings}\n{TABLES['settings_mark']} = []\n"}
 
 
 def files_of_form(form: Form) -> dict[str, str]:

@@ -20,6 +20,6 @@ def write_scanner(library: Library, site: Path) -> None:
 
 
 def rules(library: Library) -> str:
-    """The script that gives the page `atlasScan.rules` (see `atlas.scan.rules.compact`)."""
+    """The script that gives the page `atlasScan.rules` (see `atlas.publish.rules.compact`)."""
     data = json.dumps(compact(library), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return f"var atlasScan = atlasScan || {{}};\natlasScan.rules = {data};\n"

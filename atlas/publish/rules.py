@@ -2,31 +2,32 @@
 
 import re
 from pathlib import Path
-from typing import Any
 
-from atlas.records.change import Change, rules_of
+from atlas.records.change import Change
 from atlas.records.library import Library
-from atlas.scan.reexports import PUBLIC
-
-#: Goes up when a reader of the data would have to change.
-FORMAT = 1
+from atlas.scan.rules import FORMAT, Catalog, Compact, CompactChange, Described
+from atlas.scan.tables import TABLES
 
 
-def compact(library: Library) -> dict[str, Any]:
+def compact(library: Library) -> Compact:
     """Rules by change id, without titles: what a page with the changes on it needs to scan a project.
 
-    `removed` tells where a deprecation ends, as far as `atlas.scan.applies` wants to know it. `reexports` maps a
-    public module to the submodules that hold the same names (`atlas.scan.reexports`).
+    `removed` tells where a deprecation ends, as far as `atlas.scan.applies` wants to know it.
     """
-    changes = {change.id: rules_of(change) | _end_of(change) for change in library.changes if change.detect}
-    return {"format": FORMAT, "reexports": PUBLIC, "changes": changes}
+    changes = {change.id: _compact(change) for change in library.changes if change.detect}
+    return {"format": FORMAT, "tables": TABLES, "changes": changes}
 
 
-def _end_of(change: Change) -> dict[str, Any]:
-    return {"removed": change.removed} if change.kind == "deprecated" else {}
+def _compact(change: Change) -> CompactChange:
+    found: CompactChange = {"rules": [rule.plain() for rule in change.detect]}
+    if change.exclude:
+        found["exclude"] = change.exclude
+    if change.kind == "deprecated" and change.removed:
+        found["removed"] = change.removed
+    return found
 
 
-def catalog(library: Library, site: str) -> dict[str, Any]:
+def catalog(library: Library, site: str) -> Catalog:
     """Everything that `python -m atlas scan` needs, so that it runs with the standard library alone.
 
     site: where the pages are published, with a slash at the end.
@@ -35,26 +36,31 @@ def catalog(library: Library, site: str) -> dict[str, Any]:
         "format": FORMAT,
         "site": site,
         "releases": list(library.facts.releases),
+        "tables": TABLES,
         "changes": [_described(change) for change in library.changes if change.forces_work],
     }
 
 
-def _described(change: Change) -> dict[str, Any]:
-    optional = {
-        "removed": change.removed,
-        "silent": change.silent,
-        "fixer": change.fixer,
-        "undetectable": change.undetectable,
-    }
-    return {
+def _described(change: Change) -> Described:
+    found: Described = {
         "id": change.id,
         "title": change.title,
         "kind": change.kind,
         "impact": change.impact,
         "fixable_from": change.fixable_from,
-        **{name: value for name, value in optional.items() if value},
-        **rules_of(change),
+        "rules": [rule.plain() for rule in change.detect],
     }
+    if change.exclude:
+        found["exclude"] = change.exclude
+    if change.removed:
+        found["removed"] = change.removed
+    if change.silent:
+        found["silent"] = change.silent
+    if change.fixer:
+        found["fixer"] = change.fixer
+    if change.undetectable:
+        found["undetectable"] = change.undetectable
+    return found
 
 
 def site_url(root: Path) -> str:

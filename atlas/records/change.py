@@ -137,11 +137,3 @@ class ReleasePage(Record):
     title: Title
     summary: Summary
     uncovered: dict[UnitHash, Annotated[str, Field(min_length=15)]] = {}
-
-
-def rules_of(change: Change) -> dict[str, Any]:
-    """What the engine needs of one change: `rules`, and `exclude` where it is set. Empty without rules."""
-    if not change.detect:
-        return {}
-    found: dict[str, Any] = {"rules": [rule.plain() for rule in change.detect]}
-    return found | ({"exclude": change.exclude} if change.exclude else {})

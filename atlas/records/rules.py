@@ -5,28 +5,12 @@ One kind and its conditions per rule; `docs/about/detection-rules.md` is the ref
 """
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal, cast
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from atlas.records.expressions import not_shared
-
-#: What each kind of rule finds, and the conditions that may stand beside it.
-KINDS: dict[str, frozenset[str]] = {
-    "name": frozenset(),
-    "call": frozenset({"passes", "lacks", "value", "value_not"}),
-    "method": frozenset({"passes", "lacks", "value", "value_not", "on"}),
-    "attribute": frozenset({"on"}),
-    "setting": frozenset({"value", "value_not"}),
-    "unset": frozenset(),
-    "variable": frozenset({"value", "value_not", "base", "scope"}),
-    "override": frozenset({"base", "passes", "lacks"}),
-    "string": frozenset(),
-    "tag": frozenset({"value", "value_not"}),
-    "filter": frozenset(),
-    "load": frozenset(),
-    "pattern": frozenset({"files"}),
-}
+from atlas.words.rule_kinds import KINDS, PlainRule
 
 
 def _listed(value: Any) -> Any:
@@ -68,9 +52,15 @@ Word = Annotated[str, _form(IDENTIFIER, "one name without dots")]
 Receiver = Annotated[str, _form(rf"{IDENTIFIER}(\(\))?", "a name, or a call such as super()")]
 Setting = Annotated[str, _form(r"[A-Z][A-Z0-9_]*", "the name of a setting")]
 Argument = Annotated[str, _form(rf"\d|{IDENTIFIER}", "a keyword, or a position counted from 0")]
-Text = Annotated[str, Field(min_length=3), _form(r"(?s).*\w.*", "a text with a letter or a digit in it")]
+Text = Annotated[
+    str, Field(min_length=3), _form(r"\S*\w\S*", "a text without blanks, with a letter or a digit in it")
+]
 Pattern = Annotated[str, AfterValidator(_shared_pattern)]
 Glob = Annotated[str, _form(r"[\w*.-]+", "python, templates, or a file name such as requirements*.txt")]
+
+
+#: Files that a pattern is for where it does not say.
+DEFAULT_FILES: Final = ("templates",)
 
 
 class Rule(BaseModel):
@@ -107,9 +97,8 @@ class Rule(BaseModel):
     passes: Annotated[tuple[Argument, ...], BeforeValidator(_listed)] = ()
     #: None of these arguments is passed, or is a parameter.
     lacks: Annotated[tuple[Argument, ...], BeforeValidator(_listed)] = ()
-    #: The value matches, or does not match, this expression as a whole.
+    #: The value matches this expression as a whole.
     value: Pattern | None = None
-    value_not: Pattern | None = None
     #: The class derives from one of these.
     base: Annotated[tuple[ClassName, ...], BeforeValidator(_listed)] = ()
     #: What stands before the dot: `request`, `super()`.
@@ -141,22 +130,22 @@ class Rule(BaseModel):
         if extra:
             allowed = ", ".join(sorted(KINDS[kinds[0]])) or "no condition"
             raise ValueError(f"found {', '.join(sorted(extra))} beside {kinds[0]}, expected {allowed}")
-        if kinds[0] in ("call", "method") and (self.value or self.value_not) and not self.passes:
+        if kinds[0] in ("call", "method") and self.value and not self.passes:
             raise ValueError("expected `passes:` beside value, to say which argument is meant")
         if kinds[0] == "override" and any(str(name).isdigit() for name in (*self.passes, *self.lacks)):
             raise ValueError("expected names of parameters in passes and lacks of an override")
         return self
 
-    def plain(self) -> dict[str, Any]:
+    def plain(self) -> PlainRule:
         """The rule as plain data for the engines: lists and texts, positions as numbers, nothing empty."""
-        found: dict[str, Any] = {}
+        found: dict[str, Any] = {"files": list(DEFAULT_FILES)} if self.pattern else {}
         for name in type(self).model_fields:
             value = getattr(self, name)
             if value and name in ("passes", "lacks"):
                 found[name] = [_index(item) for item in value]
             elif value:
                 found[name] = list(value) if isinstance(value, tuple) else value
-        return found
+        return cast(PlainRule, found)
 
 
 #: `detect:` of a page: one rule or a list of rules.

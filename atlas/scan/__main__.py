@@ -8,11 +8,13 @@ import json
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from atlas.scan import as_json, as_sarif, as_text
 from atlas.scan.engine import scan_folder
 from atlas.scan.report import Report, arranged, changes_for
+from atlas.scan.rules import FORMAT, Catalog
+from atlas.scan.tables import TableData, Tables
 from atlas.words.versions import feature_release, is_version, sort_key
 
 ROOT = Path(__file__).parents[2]
@@ -32,7 +34,7 @@ def main(arguments: list[str]) -> int:
     start, end = feature_release(options.start), feature_release(end)
     changes = changes_for(catalog, start, end)
     began = time.perf_counter()
-    result = scan_folder(options.folder, [change for change in changes if change.get("rules")])
+    result = scan_folder(options.folder, changes, Tables(catalog["tables"]))
     seconds = time.perf_counter() - began
     folder, site = str(options.folder), catalog["site"]
     report = arranged(changes, result, start=start, end=end, folder=folder, site=site)
@@ -55,11 +57,11 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _catalog(file: Path | None) -> dict[str, Any]:
+def _catalog(file: Path | None) -> Catalog:
     if file:
-        loaded: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-        if not isinstance(loaded, dict) or loaded.get("format") != 1 or "releases" not in loaded:
-            raise ValueError(f"{file} is no file of rules in format 1")
+        loaded = json.loads(file.read_text(encoding="utf-8"))
+        if not _is_catalog(loaded):
+            raise ValueError(f"{file} is no file of rules in format {FORMAT}")
         return loaded
     # Only here: with --rules, nothing but the standard library is needed.
     from atlas.decide.impact import rated
@@ -74,7 +76,17 @@ def _catalog(file: Path | None) -> dict[str, Any]:
     return catalog(rated(library, read_proofs(ROOT / "data/proof")), site_url(ROOT))
 
 
-def _problems(options: argparse.Namespace, catalog: dict[str, Any], end: str) -> list[str]:
+def _is_catalog(loaded: Any) -> TypeGuard[Catalog]:
+    """Whether something is a file of rules, by its format and the fields that every one of that format has."""
+    return (
+        isinstance(loaded, dict)
+        and loaded.get("format") == FORMAT
+        and loaded.keys() >= Catalog.__required_keys__
+        and loaded["tables"].keys() >= TableData.__required_keys__
+    )
+
+
+def _problems(options: argparse.Namespace, catalog: Catalog, end: str) -> list[str]:
     known = ", ".join(catalog["releases"])
     found = [
         f"{name}: found {value!r}, expected one of {known} (or a patch release of one)"

@@ -3,12 +3,10 @@
 import ast
 import re
 from functools import cache
-from typing import Any
 
 from atlas.scan.python.facts import Method
 from atlas.scan.python.values import describe
-
-Rule = dict[str, Any]
+from atlas.words.rule_kinds import PlainRule
 
 
 @cache
@@ -16,25 +14,9 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.ASCII | re.DOTALL)
 
 
-def fits(rule: Rule, text: str, literal: bool = True) -> bool:
-    """Whether a described value meets `value` and `value_not`, each against the whole of it.
-
-    What a name stands for is unknown, so `value_not` says nothing of it.
-    """
-    wanted, unwanted = rule.get("value"), rule.get("value_not")
-    if wanted and not _compiled(wanted).fullmatch(text):
-        return False
-    return not unwanted or (literal and not _compiled(unwanted).fullmatch(text))
-
-
-def limited(rule: Rule) -> bool:
-    """Whether a rule asks for particular values."""
-    return "value" in rule or "value_not" in rule
-
-
-def values_that_fit(rule: Rule, value: ast.expr) -> list[ast.expr]:
-    """Where the simple values stand that a rule asks for."""
-    return [node for text, node in describe(value) if fits(rule, text, isinstance(node, ast.Constant))]
+def values_that_fit(rule: PlainRule, value: ast.expr) -> list[ast.expr]:
+    """Where the simple values stand that a rule asks for: its `value` matches the whole of them."""
+    return [node for text, node in describe(value) if _compiled(rule["value"]).fullmatch(text)]
 
 
 def argument(call: ast.Call, which: str | int) -> ast.expr | None:
@@ -47,7 +29,7 @@ def argument(call: ast.Call, which: str | int) -> ast.expr | None:
     return plain[which]
 
 
-def call_nodes(rule: Rule, node: ast.Call) -> list[ast.expr | ast.keyword] | None:
+def call_nodes(rule: PlainRule, node: ast.Call) -> list[ast.expr | ast.keyword] | None:
     """Where a call meets a rule's conditions: its arguments, an empty list for the call itself, or None."""
     for which in rule.get("lacks", ()):
         hidden = keyword_hidden(node) if isinstance(which, str) else position_hidden(node)
@@ -60,7 +42,7 @@ def call_nodes(rule: Rule, node: ast.Call) -> list[ast.expr | ast.keyword] | Non
         value = argument(node, which)
         if value is None:
             continue
-        if limited(rule):
+        if "value" in rule:
             places += values_that_fit(rule, value)[:1]
         else:
             places.append(next((word for word in node.keywords if word.value is value), value))
@@ -77,7 +59,7 @@ def position_hidden(call: ast.Call) -> bool:
     return any(isinstance(item, ast.Starred) for item in call.args)
 
 
-def parameters_fit(rule: Rule, method: Method) -> bool:
+def parameters_fit(rule: PlainRule, method: Method) -> bool:
     """Whether a method's parameters meet `passes` (has one of them) and `lacks` (has none of them)."""
     passes, lacks = rule.get("passes"), rule.get("lacks", ())
     if lacks and (method.open or any(name in method.parameters for name in lacks)):

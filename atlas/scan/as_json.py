@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from atlas.scan.applies import Change
 from atlas.scan.report import Report, when
+from atlas.scan.rules import Concerned
 
 #: Goes up when something that a reader relies on goes or changes its meaning.
 FORMAT = 1
@@ -40,7 +40,7 @@ def document(report: Report) -> dict[str, Any]:
     }
 
 
-def _change(report: Report, change: Change) -> dict[str, Any]:
+def _change(report: Report, change: Concerned) -> dict[str, Any]:
     return {
         "change": change["id"],
         "title": change["title"],
@@ -48,7 +48,7 @@ def _change(report: Report, change: Change) -> dict[str, Any]:
         "impact": change["impact"],
         "silent": change.get("silent", False),
         "state": change["state"],
-        "bites": change["bites"],
+        "bites": change["necessary_by"],
         "when": when(change, report.end),
         "fixable_from": change["fixable_from"],
         "fixer": change.get("fixer", "manual"),

@@ -6,8 +6,8 @@ Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 from typing import Any
 from urllib.parse import quote
 
-from atlas.scan.applies import Change
 from atlas.scan.report import Report, when
+from atlas.scan.rules import Concerned
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 NAME = "Upgrade Atlas for Django"
@@ -39,14 +39,14 @@ def document(report: Report) -> dict[str, Any]:
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def level(change: Change) -> str:
+def level(change: Concerned) -> str:
     """`error` for what breaks most or many projects on the way, `warning` for few, `note` for what can wait."""
     if change["state"] == "pending":
         return "note"
     return "warning" if change["impact"] == "low" else "error"
 
 
-def _rule(report: Report, change: Change) -> dict[str, Any]:
+def _rule(report: Report, change: Concerned) -> dict[str, Any]:
     return {
         "id": change["id"],
         "name": change["id"].partition("/")[2].replace("-", " ").title().replace(" ", ""),
@@ -55,7 +55,7 @@ def _rule(report: Report, change: Change) -> dict[str, Any]:
         "helpUri": report.url(change),
         "help": {"text": f"How to change the code: {report.url(change)}"},
         "defaultConfiguration": {"level": level(change)},
-        "properties": {"impact": change["impact"], "kind": change["kind"], "bites": change["bites"]},
+        "properties": {"impact": change["impact"], "kind": change["kind"], "bites": change["necessary_by"]},
     }
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from atlas.scan.applies import Change
 from atlas.scan.engine import Hit
 from atlas.scan.report import Report, when
+from atlas.scan.rules import Concerned
 from atlas.words.versions import sort_key
 
 #: Places shown of one change in one file; the rest are counted.
@@ -39,7 +39,7 @@ def lines(report: Report, seconds: float) -> Iterator[str]:
     yield _verdict(report)
 
 
-def _change(report: Report, change: Change) -> Iterator[str]:
+def _change(report: Report, change: Concerned) -> Iterator[str]:
     yield f"[{change['impact']} impact] {change['title']}"
     early = sort_key(change["fixable_from"]) <= sort_key(report.start)
     fix = f"can be fixed on {report.start} already" if early else f"new code needs {change['fixable_from']}"

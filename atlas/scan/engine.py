@@ -4,12 +4,12 @@ import ast
 import gc
 import warnings
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from atlas.scan import match_python, match_settings, match_templates
 from atlas.scan.index import Index, Ref, index_of
@@ -17,10 +17,9 @@ from atlas.scan.python import read
 from atlas.scan.python.comments import outside_comments
 from atlas.scan.python.guards import runs_on
 from atlas.scan.python.lines import Lines
+from atlas.scan.rules import Ruled
 from atlas.scan.source import Unread, kind_of, text_of, walk
-
-#: Characters of a line that are kept with a hit; longer ones are data or minified code.
-LONGEST_LINE = 200
+from atlas.scan.tables import DEFAULT, Tables
 
 
 class Hit(NamedTuple):
@@ -44,11 +43,11 @@ class Result:
     unread: list[Unread] = field(default_factory=list)
 
 
-def scan_folder(folder: Path, changes: list[dict[str, Any]]) -> Result:
-    """Scan a project. changes: dicts with `id`, `rules`, `bites`, perhaps `exclude` (see `atlas.publish.rules`)."""
-    scan = _Scan(index_of(changes))
-    for file in walk(folder, scan.index.globs, scan.result.unread):
-        text, reason = text_of(file.path)
+def scan_folder(folder: Path, changes: Sequence[Ruled], tables: Tables = DEFAULT) -> Result:
+    """Scan a project."""
+    scan = _Scan(index_of(changes, tables))
+    for file in walk(folder, scan.index.globs, scan.result.unread, tables):
+        text, reason = text_of(file.path, tables)
         if reason:
             scan.result.unread.append(Unread(file.shown, reason))
         else:
@@ -56,11 +55,13 @@ def scan_folder(folder: Path, changes: list[dict[str, Any]]) -> Result:
     return scan.finished()
 
 
-def scan_texts(files: Iterable[tuple[str, str]], changes: list[dict[str, Any]]) -> Result:
+def scan_texts(
+    files: Iterable[tuple[str, str]], changes: Sequence[Ruled], tables: Tables = DEFAULT
+) -> Result:
     """Scan texts at hand. files: path and text; a path that no rule asks for is passed over."""
-    scan = _Scan(index_of(changes))
+    scan = _Scan(index_of(changes, tables))
     for shown, text in files:
-        kind = kind_of(shown, scan.index.globs)
+        kind = kind_of(shown, scan.index.globs, tables)
         if kind:
             scan.add(shown, kind, text)
     return scan.finished()
@@ -69,6 +70,7 @@ def scan_texts(files: Iterable[tuple[str, str]], changes: list[dict[str, Any]]) 
 class _Scan:
     def __init__(self, index: Index) -> None:
         self.index = index
+        self.tables = index.tables
         self.result = Result()
         #: Settings that some file assigns, of those that `unset` rules ask for.
         self.assigned: set[str] = set()
@@ -83,7 +85,7 @@ class _Scan:
             if patterns or self.index.concerns(text):
                 self._template(shown, text, match_templates.match(self.index, text, patterns))
             return
-        by_pattern = list(match_templates.by_pattern(patterns, text))
+        by_pattern = list(match_templates.by_pattern(patterns, text, self.tables))
         if by_pattern and kind == "python":
             by_pattern = outside_comments(by_pattern, text)
         self._template(shown, text, by_pattern)
@@ -106,12 +108,14 @@ class _Scan:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                facts = read(ast.parse(text), lines)
+                facts = read(ast.parse(text), lines, self.tables)
         except SyntaxError as error:
-            self.result.unread.append(Unread(shown, f"line {error.lineno}: not valid Python 3 ({error.msg})"))
+            self.result.unread.append(
+                Unread(shown, self.tables.reason("invalid", line=error.lineno, why=error.msg))
+            )
             return
         except (ValueError, RecursionError, MemoryError) as error:
-            self.result.unread.append(Unread(shown, f"not readable as Python ({type(error).__name__})"))
+            self.result.unread.append(Unread(shown, self.tables.reason("unparsed", why=type(error).__name__)))
             return
         names, at = match_settings.assigned(self.index, facts)
         self.assigned |= names
@@ -123,29 +127,29 @@ class _Scan:
 
     def _hit(self, shown: str, place: tuple[int, int], source: str, ref: Ref, what: str) -> None:
         change = self.index.changes[ref.change]
-        if change.get("exclude") == "migrations" and "migrations" in shown.split("/")[:-1]:
+        if change.get("exclude") in shown.split("/")[:-1]:
             return
-        line = excerpt(source, place[1])
+        line = excerpt(source, place[1], self.tables.longest_line)
         self.result.hits.append(Hit(shown, *place, change["id"], ref.rule, what, line))
 
     def finished(self) -> Result:
         """The result, with what only all files together tell: settings that no file assigns."""
-        for name, refs in self.index.tables["unset"].items():
+        for name, refs in self.index.named["unset"].items():
             for shown, place, source in self.settings if name not in self.assigned else ():
                 for ref in refs:
-                    self._hit(shown, place, source, ref, f"{name} is not set")
+                    self._hit(shown, place, source, ref, self.tables.found("unset", name))
         self.result.hits = sorted(set(self.result.hits))
         self.result.unread.sort()
         return self.result
 
 
-def excerpt(line: str, column: int) -> str:
+def excerpt(line: str, column: int, longest: int) -> str:
     """A line of code without its indentation or, of a very long one, the part around a column."""
-    if len(line) <= LONGEST_LINE:
+    if len(line) <= longest:
         return line.strip()
-    start = max(0, column - 1 - LONGEST_LINE // 4)
-    part = line[start : start + LONGEST_LINE].strip()
-    return f"{'…' if start else ''}{part}{'…' if start + LONGEST_LINE < len(line) else ''}"
+    start = max(0, column - 1 - longest // 4)
+    part = line[start : start + longest].strip()
+    return f"{'…' if start else ''}{part}{'…' if start + longest < len(line) else ''}"
 
 
 @contextmanager

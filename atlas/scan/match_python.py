@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from atlas.scan import match_settings, match_templates
-from atlas.scan.arguments import call_nodes, limited, parameters_fit, values_that_fit
+from atlas.scan.arguments import call_nodes, parameters_fit, values_that_fit
 from atlas.scan.found import Found
 from atlas.scan.index import Index, Ref
 from atlas.scan.python.facts import Assignment, Attribute, Call, Facts, Method, Text
@@ -64,12 +64,12 @@ class _Matcher:
                 yield Found(ref, use.at, use.when, name)
 
     def call(self, call: Call) -> Iterator[Found]:
-        rule_of, table = self.index.rule, self.index.tables["method"]
+        rule_of, table = self.index.rule, self.index.named["method"]
         for ref in table.get(call.method, ()):
             on = rule_of(ref).get("on")
             if not on or call.receiver in on:
                 yield from self._called(ref, call, call.method, by_method=True)
-        if call.chain and self.index.tables["call"] and self._may_be_import(call.chain):
+        if call.chain and self.index.named["call"] and self._may_be_import(call.chain):
             dotted, every = self.names.origins(call.chain, call.scope)
             met = common([self.names.called(name) for name in dotted], every)
             for ref, name in met.items():
@@ -86,7 +86,7 @@ class _Matcher:
         yield Found(ref, at, call.when, what)
 
     def attribute(self, attribute: Attribute) -> Iterator[Found]:
-        for ref in self.index.tables["attribute"].get(attribute.name, ()):
+        for ref in self.index.named["attribute"].get(attribute.name, ()):
             on = self.index.rule(ref).get("on")
             if not on or attribute.receiver in on:
                 yield Found(ref, attribute.at, attribute.when, attribute.name)
@@ -94,20 +94,20 @@ class _Matcher:
     def variable(self, item: Assignment) -> Iterator[Found]:
         if len(item.chain) > 1:
             return
-        for ref in self.index.tables["variable"].get(item.chain[0], ()):
+        for ref in self.index.named["variable"].get(item.chain[0], ()):
             rule = self.index.rule(ref)
             scope = "class" if item.owner else "module"
             if rule.get("scope", scope) != scope:
                 continue
             if "base" in rule and not self.names.derives(item.owner, rule["base"]):
                 continue
-            if not limited(rule):
+            if "value" not in rule:
                 yield Found(ref, item.at, item.when, item.chain[0])
-            for node in values_that_fit(rule, item.value) if limited(rule) else ():
+            for node in values_that_fit(rule, item.value) if "value" in rule else ():
                 yield Found(ref, (node.lineno, node.col_offset), item.when, item.chain[0])
 
     def method(self, method: Method) -> Iterator[Found]:
-        for ref in self.index.tables["override"].get(method.name, ()):
+        for ref in self.index.named["override"].get(method.name, ()):
             rule = self.index.rule(ref)
             if parameters_fit(rule, method) and (
                 "base" not in rule or self.names.derives(method.owner, rule["base"])
@@ -117,12 +117,10 @@ class _Matcher:
     def text(self, text: Text) -> Iterator[Found]:
         plain = not any(character.isspace() for character in text.value)
         met = dict(self.index.under("string", text.value)) if plain else {}
-        for ref in self.index.tables["string"].get(text.value, ()):
-            met[ref] = text.value
         if plain and "." in text.value:
             met |= self.names.named(text.value)
         for ref, name in met.items():
             yield Found(ref, text.at, text.when, name)
-        if "{%" in text.value or "{{" in text.value:
+        if self.index.tables.may_hold_template(text.value):
             for ref, _, what in match_templates.match(self.index, text.value, self._patterns):
                 yield Found(ref, text.at, text.when, what)

@@ -3,19 +3,18 @@
 import ast
 from collections.abc import Iterator
 
-from atlas.scan.arguments import limited, values_that_fit
+from atlas.scan.arguments import values_that_fit
 from atlas.scan.found import Found
-from atlas.scan.index import SETTINGS_MODULE, Index
+from atlas.scan.index import Index
 from atlas.scan.python.base import chain_of
 from atlas.scan.python.facts import Call, Facts, When
 from atlas.scan.python.lines import Position
-from atlas.scan.python.scopes import SETTINGS
 from atlas.scan.resolve import Resolver
 
 
 def match(index: Index, facts: Facts, names: Resolver) -> Iterator[Found]:
     """Every setting that a rule asks for."""
-    table = index.tables["setting"]
+    table = index.named["setting"]
     if not table:
         return
     for item in facts.assignments:
@@ -30,35 +29,36 @@ def match(index: Index, facts: Facts, names: Resolver) -> Iterator[Found]:
         if not table.keys().isdisjoint(use.chain):
             yield from _named(index, names.setting(use.chain, use.scope), use.at, use.when)
     for text in facts.texts:
-        if text.value.startswith(SETTINGS + "."):
-            yield from _named(index, text.value.split(".")[3], text.at, text.when)
+        if text.value.startswith(names.settings_object + "."):
+            rest = text.value[len(names.settings_object) + 1 :]
+            yield from _named(index, rest.partition(".")[0], text.at, text.when)
 
 
 def _given(index: Index, name: str, value: ast.expr, at: Position, when: When) -> Iterator[Found]:
     """A setting that is given a value."""
-    for ref in index.tables["setting"][name]:
+    for ref in index.named["setting"][name]:
         rule = index.rule(ref)
-        if not limited(rule):
+        if "value" not in rule:
             yield Found(ref, at, when, name)
-        for node in values_that_fit(rule, value) if limited(rule) else ():
+        for node in values_that_fit(rule, value) if "value" in rule else ():
             yield Found(ref, (node.lineno, node.col_offset), when, name)
 
 
 def _named(index: Index, name: str, at: Position, when: When) -> Iterator[Found]:
     """A setting that is read, or set to something unknown."""
-    for ref in index.tables["setting"].get(name, ()):
-        if not limited(index.rule(ref)):
+    for ref in index.named["setting"].get(name, ()):
+        if "value" not in index.rule(ref):
             yield Found(ref, at, when, name)
 
 
 def _in_call(index: Index, names: Resolver, call: Call) -> Iterator[Found]:
     """`override_settings(X=…)`, `self.settings(X=…)`, `dict(X=…)`; `getattr(settings, "X")` and the like."""
     for keyword in call.node.keywords:
-        if keyword.arg in index.tables["setting"]:
+        if keyword.arg in index.named["setting"]:
             at = call.at if call.pinned else (keyword.lineno, keyword.col_offset)
             yield from _given(index, keyword.arg, keyword.value, at, call.when)
     for first, second in zip(call.node.args, call.node.args[1:], strict=False):
-        if isinstance(second, ast.Constant) and second.value in index.tables["setting"]:
+        if isinstance(second, ast.Constant) and second.value in index.named["setting"]:
             at = call.at if call.pinned else (second.lineno, second.col_offset)
             if names.is_settings(chain_of(first), call.scope):
                 yield from _named(index, second.value, at, call.when)
@@ -69,8 +69,8 @@ def assigned(index: Index, facts: Facts) -> tuple[set[str], Position | None]:
     found: set[str] = set()
     at: Position | None = None
     for item in facts.assignments:
-        if len(item.chain) == 1 and item.chain[0] in index.tables["unset"]:
+        if len(item.chain) == 1 and item.chain[0] in index.named["unset"]:
             found.add(item.chain[0])
-        elif item.chain == (SETTINGS_MODULE,) and at is None and not item.adds:
+        elif item.chain == (index.tables.settings_mark,) and at is None and not item.adds:
             at = item.at
     return found, at

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
-from atlas.scan.applies import Change, applicable, release_of
+from atlas.scan.applies import applicable, release_of
 from atlas.scan.engine import Hit, Result
+from atlas.scan.rules import Catalog, Concerned
 
 
 @dataclass(frozen=True)
@@ -18,29 +18,29 @@ class Report:
     site: str
     result: Result
     #: Changes that were met, most pressing first, each with its hits in order of place.
-    found: tuple[tuple[Change, tuple[Hit, ...]], ...]
+    found: tuple[tuple[Concerned, tuple[Hit, ...]], ...]
     #: Changes that have rules, and were not met.
-    absent: tuple[Change, ...]
+    absent: tuple[Concerned, ...]
     #: Changes that no rule can see.
-    by_hand: tuple[Change, ...]
+    by_hand: tuple[Concerned, ...]
 
-    def url(self, change: Change) -> str:
+    def url(self, change: Concerned) -> str:
         """The page of a change."""
         return f"{self.site}releases/{change['id']}/"
 
 
-def changes_for(catalog: dict[str, Any], start: str, end: str) -> list[Change]:
-    """The changes of a catalog (`atlas.scan.rules.catalog`) that concern a move, with `bites` and `state`."""
+def changes_for(catalog: Catalog, start: str, end: str) -> list[Concerned]:
+    """The changes of a catalog that concern a move."""
     return applicable(catalog["changes"], start, end)
 
 
 def arranged(
-    changes: list[Change], result: Result, *, start: str, end: str, folder: str, site: str
+    changes: list[Concerned], result: Result, *, start: str, end: str, folder: str, site: str
 ) -> Report:
     """Put hits to their changes. changes: from `changes_for`, all of them, also those without rules."""
     ordered = sorted(unrepeated(result.hits), key=lambda hit: (hit.change, hit))
     hits = {name: tuple(group) for name, group in groupby(ordered, key=lambda hit: hit.change)}
-    with_rules = [change for change in changes if change.get("rules")]
+    with_rules = [change for change in changes if change["rules"]]
     return Report(
         start,
         end,
@@ -49,7 +49,7 @@ def arranged(
         result,
         found=tuple((change, hits[change["id"]]) for change in with_rules if change["id"] in hits),
         absent=tuple(change for change in with_rules if change["id"] not in hits),
-        by_hand=tuple(change for change in changes if not change.get("rules")),
+        by_hand=tuple(change for change in changes if not change["rules"]),
     )
 
 
@@ -61,9 +61,9 @@ def unrepeated(hits: list[Hit]) -> list[Hit]:
     return list(first.values())
 
 
-def when(change: Change, end: str) -> str:
-    """In a few words, when a change bites: `removed in 4.0`, `different from 4.1 on, without any warning`."""
-    release = change["bites"]
+def when(change: Concerned, end: str) -> str:
+    """In a few words, by when a change is necessary: `removed in 4.0`, `different from 4.1 on, without any warning`."""
+    release = change["necessary_by"]
     if change["state"] == "pending":
         return f"deprecated in {release_of(change)}, works on {end}, removed in {release}"
     if change["kind"] == "deprecated":

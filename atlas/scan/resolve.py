@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from atlas.scan.index import Index, Ref
 from atlas.scan.python.facts import Facts
-from atlas.scan.python.scopes import SETTINGS, Chain, Class, Scope, ancestry, origins
+from atlas.scan.python.scopes import Chain, Class, Scope, ancestry, origins
 from atlas.scan.reexports import spellings
 
 
@@ -14,6 +14,7 @@ class Resolver:
     def __init__(self, index: Index, facts: Facts) -> None:
         self.index = index
         self.stars = facts.stars
+        self.settings_object = index.tables.settings_object
 
     def origins(self, chain: Chain, scope: Scope) -> tuple[tuple[str, ...], bool]:
         """See `atlas.scan.python.scopes.origins`."""
@@ -23,16 +24,16 @@ class Resolver:
         """Rules of kind `name` that name this or what it is part of."""
         return {
             ref: name
-            for spelling in reversed(spellings(dotted, self.index.reexports))
+            for spelling in reversed(spellings(dotted, self.index.tables.reexports))
             for ref, name in self.index.under("name", spelling)
         }
 
     def called(self, dotted: str) -> dict[Ref, str]:
         """Rules of kind `call` that name exactly this."""
-        table = self.index.tables["call"]
+        table = self.index.named["call"]
         return {
             ref: spelling
-            for spelling in spellings(dotted, self.index.reexports)
+            for spelling in spellings(dotted, self.index.tables.reexports)
             for ref in table.get(spelling, ())
         }
 
@@ -40,13 +41,13 @@ class Resolver:
         """The X of `settings.X`, if the chain begins with Django's settings."""
         if len(chain) > 1:
             for dotted in self.origins(chain, scope)[0]:
-                if dotted.startswith(SETTINGS + "."):
-                    return dotted[len(SETTINGS) + 1 :].partition(".")[0]
+                if dotted.startswith(self.settings_object + "."):
+                    return dotted[len(self.settings_object) + 1 :].partition(".")[0]
         return ""
 
     def is_settings(self, chain: Chain | None, scope: Scope) -> bool:
         """Whether a chain is Django's settings object."""
-        return chain is not None and SETTINGS in self.origins(chain, scope)[0]
+        return chain is not None and self.settings_object in self.origins(chain, scope)[0]
 
     def derives(self, owner: Class | None, bases: Iterable[str]) -> bool:
         """Whether a class derives from one of the bases: dotted names, or last parts of names."""
@@ -55,7 +56,7 @@ class Resolver:
         wanted = set(bases)
         for name in ancestry(owner, self.stars):
             if name.rpartition(".")[2] in wanted or not wanted.isdisjoint(
-                spellings(name, self.index.reexports)
+                spellings(name, self.index.tables.reexports)
             ):
                 return True
         return False

@@ -4,24 +4,12 @@ import codecs
 import fnmatch
 import io
 import os
-import re
 import tokenize
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-#: Folders with nothing that the project's authors wrote. Hidden folders are passed over as well.
-SKIPPED = frozenset(
-    {"node_modules", "bower_components", "__pycache__", "site-packages", "__pypackages__", "htmlcov"}
-)
-#: A folder with this file is a virtual environment, whatever its name.
-ENVIRONMENT = "pyvenv.cfg"
-TEMPLATE = re.compile(r"\.(?:html?|djhtml|django)$")
-#: Texts that are templates only below a folder named `templates`.
-TEXT_TEMPLATE = re.compile(r"\.(?:txt|xml|js|css|svg|md|json|csv|tex|rss|mjml|eml|email|subject|ics|sql)$")
-#: What tools made of other files.
-MADE = re.compile(r"\.min\.(?:js|css)$")
-LARGEST = 2_000_000
+from atlas.scan.tables import Tables
 
 
 class File(NamedTuple):
@@ -39,46 +27,46 @@ class Unread(NamedTuple):
     reason: str
 
 
-def kind_of(shown: str, globs: list[str]) -> str | None:
+def kind_of(shown: str, globs: list[str], tables: Tables) -> str | None:
     """`python`, `template` or `other` for a path; None if no rule asks for such a file."""
-    name = shown.rpartition("/")[2].lower()
-    folders = shown.lower().split("/")[:-1]
-    if name.endswith(".py"):
+    *folders, name = shown.lower().split("/")
+    if name.endswith(tables.python_suffix):
         return "python"
-    if MADE.search(name):
+    if name.endswith(tables.made_suffixes):
         return None
-    if "jinja2" not in folders and (
-        TEMPLATE.search(name) or ("templates" in folders and TEXT_TEMPLATE.search(name))
-    ):
+    text = tables.template_folder in folders and name.endswith(tables.text_template_suffixes)
+    if tables.foreign_template_folder not in folders and (text or name.endswith(tables.template_suffixes)):
         return "template"
     return "other" if any(fnmatch.fnmatchcase(name, glob.lower()) for glob in globs) else None
 
 
-def walk(folder: Path, globs: list[str], unread: list[Unread]) -> Iterator[File]:
+def walk(folder: Path, globs: list[str], unread: list[Unread], tables: Tables) -> Iterator[File]:
     """Files below a folder in order of path. Links to folders are not followed, so that no loop is walked.
 
     Nor are links to files outside of the folder: a report goes to others, and shows lines of what was read.
     """
     if folder.is_file():
-        kind = kind_of(folder.name, globs)
+        kind = kind_of(folder.name, globs, tables)
         if kind:
             yield File(folder, folder.name, kind)
         return
 
     def failed(error: OSError) -> None:
         where = Path(error.filename).relative_to(folder).as_posix()
-        unread.append(Unread(where, f"folder cannot be listed ({error.strerror})"))
+        unread.append(Unread(where, tables.reason("unlisted", why=error.strerror)))
 
     root = os.path.realpath(folder)
     for at, folders, names in os.walk(folder, onerror=failed):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in SKIPPED)
-        if ENVIRONMENT in names:
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and name not in tables.skipped_folders
+        )
+        if tables.environment_file in names:
             folders.clear()
             continue
         below = Path(at).relative_to(folder).as_posix()
         for name in sorted(names):
             shown = name if below == "." else f"{below}/{name}"
-            file = File(Path(at, name), shown, kind_of(shown, globs) or "")
+            file = File(Path(at, name), shown, kind_of(shown, globs, tables) or "")
             if file.kind and _leads_out(file.path, root):
                 unread.append(Unread(shown, "a link to a file outside of the folder"))
             elif file.kind:
@@ -90,18 +78,19 @@ def _leads_out(path: Path, root: str) -> bool:
     return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root)
 
 
-def text_of(path: Path) -> tuple[str, str]:
+def text_of(path: Path, tables: Tables) -> tuple[str, str]:
     r"""A file's text with `\n` for every end of line, or why there is none: one of the two is empty."""
     try:
         if not path.is_file():
             return "", "not a file (a broken link, a device or a pipe)"
-        if (size := path.stat().st_size) > LARGEST:
-            return "", f"too large ({size / 1_000_000:.1f} MB; the limit is {LARGEST // 1_000_000} MB)"
+        if (size := path.stat().st_size) > tables.largest_file:
+            limit = tables.largest_file // 1_000_000
+            return "", tables.reason("large", size=f"{size / 1_000_000:.1f}", limit=limit)
         data = path.read_bytes()
     except OSError as error:
-        return "", f"cannot be read ({error.strerror})"
+        return "", tables.reason("unreadable", why=error.strerror)
     if b"\0" in data and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "", "not text"
+        return "", tables.reason("binary")
     return _decoded(data).replace("\r\n", "\n").replace("\r", "\n"), ""
 
 

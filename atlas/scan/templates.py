@@ -7,15 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-#: As Django's `tag_re`: tags, variables and comments do not span lines.
-TOKEN = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}")
-#: A quoted text (passed over), a filter, or an attribute of a variable.
-PART = re.compile(
-    r""" "[^"\\]*(?:\\.[^"\\]*)*" | '[^'\\]*(?:\\.[^'\\]*)*'
-       | \|\s*(?P<filter>[A-Za-z_]\w*)
-       | (?P<receiver>[A-Za-z_]\w*)(?=\.(?P<attribute>[A-Za-z_]\w*)) """,
-    re.VERBOSE | re.ASCII,
-)
+from atlas.scan.tables import Tables
+
 NOT_NEWLINE = re.compile(r"[^\n]")
 
 
@@ -23,8 +16,8 @@ NOT_NEWLINE = re.compile(r"[^\n]")
 class TemplateFacts:
     """Names with the offset at which each stands; `code`: the text with what Django passes over blanked."""
 
-    #: Name, what follows it, offset of the tag.
-    tags: list[tuple[str, str, int]] = field(default_factory=list)
+    #: Name, offset of the tag.
+    tags: list[tuple[str, int]] = field(default_factory=list)
     filters: list[tuple[str, int]] = field(default_factory=list)
     #: Library, offset of the tag.
     loads: list[tuple[str, int]] = field(default_factory=list)
@@ -33,13 +26,13 @@ class TemplateFacts:
     code: str = ""
 
 
-def read(text: str) -> TemplateFacts:
+def read(text: str, tables: Tables) -> TemplateFacts:
     r"""The facts of a template. text: with `\n` for every end of line."""
     facts = TemplateFacts()
     blanks: list[tuple[int, int]] = []
     comment = -1
     last = 0
-    for token, start, end in _tokens(text, blanks):
+    for token, start, end in _tokens(text, blanks, tables):
         content = token[2:-2].strip()
         if comment >= 0:
             if token[1] == "%" and content == "endcomment":
@@ -48,7 +41,7 @@ def read(text: str) -> TemplateFacts:
         elif token[1] == "#":
             blanks.append((start, end))
         else:
-            _token(facts, token, content, start)
+            _token(facts, token, start, tables)
             if token[1] == "%" and content.split()[:1] == ["comment"]:
                 comment = end
         last = end
@@ -58,10 +51,10 @@ def read(text: str) -> TemplateFacts:
     return facts
 
 
-def _tokens(text: str, blanks: list[tuple[int, int]]) -> Iterator[tuple[str, int, int]]:
+def _tokens(text: str, blanks: list[tuple[int, int]], tables: Tables) -> Iterator[tuple[str, int, int]]:
     """Tags, variables and comments, but nothing between `verbatim` and its end, which goes to `blanks`."""
     ends_with, since = "", 0
-    for match in TOKEN.finditer(text):
+    for match in tables.template_token.finditer(text):
         token = match.group()
         content = token[2:-2].strip() if token[1] == "%" else ""
         if ends_with:
@@ -76,21 +69,21 @@ def _tokens(text: str, blanks: list[tuple[int, int]]) -> Iterator[tuple[str, int
         blanks.append((since, len(text)))
 
 
-def _token(facts: TemplateFacts, token: str, content: str, at: int) -> None:
-    words = content.split()
+def _token(facts: TemplateFacts, token: str, at: int, tables: Tables) -> None:
+    words = token[2:-2].split()
     if token[1] == "%" and words:
-        facts.tags.append((words[0], content[len(words[0]) :].strip(), at))
+        facts.tags.append((words[0], at))
         if words[0] == "load":
             names = words[-1:] if "from" in words[1:-1] else words[1:]
             facts.loads += [(name, at) for name in names]
         if words[0] == "filter" and len(words) > 1:
             name = words[1].split("|")[0].split(":")[0]
             facts.filters.append((name, at + token.index(name, token.index("filter") + 6)))
-    for part in PART.finditer(token):
-        if part["filter"]:
-            facts.filters.append((part["filter"], at + part.start("filter")))
-        elif part["attribute"]:
-            facts.attributes.append((part["attribute"], part["receiver"], at + part.start("attribute")))
+    for part in tables.template_part.finditer(token):
+        if part[1]:
+            facts.filters.append((part[1], at + part.start(1)))
+        elif part[3]:
+            facts.attributes.append((part[3], part[2], at + part.start(3)))
 
 
 def _blanked(text: str, blanks: list[tuple[int, int]]) -> str:

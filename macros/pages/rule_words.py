@@ -44,7 +44,6 @@ def _line(rule: Rule) -> Markup:
         f" that {verb} the argument": rule.passes,
         " without the argument": rule.lacks,
         " whose value matches": (rule.value,) if rule.value else (),
-        " whose value does not match": (rule.value_not,) if rule.value_not else (),
     }
     for words, names in conditions.items():
         if names:

@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, Page
 
 from atlas.publish.rule_data import FOLDER
 from atlas.publish.scripts import write_script
-from atlas.scan.reexports import PUBLIC
+from atlas.scan.rules import FORMAT
+from atlas.scan.tables import TABLES
 from macros.build.render import render
 from tests.building import ROOT
 
@@ -70,13 +71,13 @@ class Beside:
 
 
 def as_data(changes: list[dict[str, Any]]) -> dict[str, Any]:
-    """Changes with `id`, `bites`, `rules` as the page's rules, in the form of `atlas.scan.rules.compact`."""
+    """Changes with `id`, `necessary_by`, `rules` as the page's rules, in the form of `atlas.publish.rules.compact`."""
     rows = {}
     for change in changes:
-        removed = change["bites"] if change["bites"] != change["id"].partition("/")[0] else None
+        removed = change["necessary_by"] if change["necessary_by"] != change["id"].partition("/")[0] else None
         row = {"rules": change["rules"], "exclude": change.get("exclude"), "removed": removed}
         rows[change["id"]] = {name: value for name, value in row.items() if value}
-    return {"format": 1, "reexports": PUBLIC, "changes": rows}
+    return {"format": FORMAT, "tables": TABLES, "changes": rows}
 
 
 def write_page(folder: Path, rules: dict[str, Any]) -> Path:

@@ -46,7 +46,7 @@ def test_expressions_find_the_same_in_both(browser: Browser, tmp_path: Path, pla
     changes = [
         {
             "id": f"4.1/{at}",
-            "bites": "4.1",
+            "necessary_by": "4.1",
             "rules": [Rule(pattern=(one,), files=("*.txt", "templates")).plain()],
         }
         for at, one in enumerate(PATTERNS)
@@ -55,7 +55,7 @@ def test_expressions_find_the_same_in_both(browser: Browser, tmp_path: Path, pla
     changes += [
         {
             "id": f"4.1/value-{at}",
-            "bites": "4.1",
+            "necessary_by": "4.1",
             "rules": [{"method": ["f"], "passes": ["x"], "value": value}],
         }
         for at, value in enumerate(VALUES)

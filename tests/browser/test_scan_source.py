@@ -1,19 +1,18 @@
 """The browser reads the same files of a project as the command line, in the same letters, and skips the same."""
 
-import re
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
 from atlas.scan.engine import scan_folder
-from atlas.scan.source import LARGEST, SKIPPED
-from tests.browser.scan_page import DOCS, as_data, opened, scan, write_page
+from atlas.scan.tables import TABLES
+from tests.browser.scan_page import as_data, opened, scan, write_page
 
 CHANGES = [
-    {"id": "4.1/name", "bites": "4.1", "rules": [{"name": ["django.utils.timezone.utc"]}]},
+    {"id": "4.1/name", "necessary_by": "4.1", "rules": [{"name": ["django.utils.timezone.utc"]}]},
     {
         "id": "4.1/text",
-        "bites": "4.1",
+        "necessary_by": "4.1",
         "rules": [{"pattern": ["é|ж|\\bneedle"], "files": ["*.txt", "*.js", "templates"]}],
     },
 ]
@@ -34,8 +33,8 @@ FILES: dict[str, bytes] = {
     "binary.py": b"x = 1\0",
     "binary.txt": b"needle\0",
     "empty.py": b"",
-    "large.py": b"#" * (LARGEST + 1),
-    "just-not-large.txt": b"needle " + b"#" * (LARGEST - 7),
+    "large.py": b"#" * (TABLES["largest_file"] + 1),
+    "just-not-large.txt": b"needle " + b"#" * (TABLES["largest_file"] - 7),
     "made.min.js": b"needle",
     "own.js": b"needle",
     "templates/page.html": "{{ é }}".encode(),
@@ -46,7 +45,7 @@ FILES: dict[str, bytes] = {
     "any/.git/a.py": CODE.encode(),
     "deep/env/pyvenv.cfg": b"",
     "deep/env/lib/a.py": CODE.encode(),
-    **{f"in/{name}/a.py": CODE.encode() for name in SKIPPED},
+    **{f"in/{name}/a.py": CODE.encode() for name in TABLES["skipped_folders"]},
 }  # fmt: skip
 
 
@@ -65,11 +64,3 @@ def test_files_are_read_and_skipped_alike(browser: Browser, tmp_path: Path) -> N
     assert told["files"] == expected.files
     assert [(item["path"], item["reason"]) for item in told["unread"]] == expected.unread
     assert len(expected.unread) == 3
-
-
-def test_the_walk_of_a_dropped_folder_spares_what_the_scan_passes_over() -> None:
-    for name in ("page/files", "engine/source"):
-        text = (DOCS / f"assets/javascripts/scan/{name}.js").read_text(encoding="utf-8")
-        listed = re.search(r"SKIPPED = (?:new Set\()?\[([^\]]*)\]", text)
-        assert listed
-        assert set(re.findall(r'"([^"]+)"', listed[1])) == SKIPPED

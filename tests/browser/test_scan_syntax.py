@@ -12,7 +12,7 @@ from tests.browser.scan_page import as_data, opened, scan, scan_each, write_page
 
 #: Rules that find `it` in every form, so that a place missed or misplaced shows.
 CHANGES = [
-    {"id": f"4.1/{number}", "bites": "4.1", "rules": [rule]}
+    {"id": f"4.1/{number}", "necessary_by": "4.1", "rules": [rule]}
     for number, rule in enumerate(
         [
             {"name": ["pack.it"]},
@@ -24,7 +24,7 @@ CHANGES = [
             {"variable": ["V"], "value": ".*"},
             {"variable": ["W"], "scope": "class"},
             {"override": ["m"], "base": ["pack.it"], "passes": ["a", "b"]},
-            {"string": ["pack.it", "a b"]},
+            {"string": ["pack.it", "a_b"]},
             {"setting": ["USE_IT"]},
             {"unset": ["DEFAULT_IT"]},
         ]
@@ -42,7 +42,7 @@ V: int = 3
 V += 'z',
 """,
     "strings": """\
-x = 'pack.it.deep', "pack.it", 'pack' '.it', 'a b', \"\"\"pack.it\"\"\", r'pack.it', b'pack.it', f'pack.it'
+x = 'pack.it.deep', "pack.it", 'pack' '.it', 'a_b', \"\"\"pack.it\"\"\", r'pack.it', b'pack.it', f'pack.it'
 y = f"{it!r:>{it}} {it.go(1)=} {{it}} \\{it} {'pack.it'}" rf'\\{it} {it:{it}}'
 z = f'''{
     it}''' "pack.it"
@@ -123,7 +123,7 @@ match it:
     case {'pack.it': a, it.end: 2, **rest}: it
     case it(x, k=pack.it.Y) as z: it
     case {} | [] | () | it(): pass
-    case "a b" "c", 1 + 2j: pass
+    case "a_b" "c", 1 + 2j: pass
     case _: pass
 match = type = case = it
 match(it); type(it).end; case[it]

@@ -1,10 +1,12 @@
-"""A small catalog of changes, as `atlas.scan.rules.catalog` makes it, for tests of what is printed."""
+"""A small catalog of changes, as `atlas.publish.rules.catalog` makes it, for tests of what is printed."""
 
 from pathlib import Path
 from typing import Any
 
 from atlas.scan.engine import scan_folder
 from atlas.scan.report import Report, arranged, changes_for
+from atlas.scan.rules import FORMAT
+from atlas.scan.tables import TABLES
 
 SITE = "https://atlas.example/"
 URL = {
@@ -33,6 +35,7 @@ SEARCH = {
     "impact": "medium",
     "silent": True,
     "fixable_from": "4.1",
+    "rules": [],
     "undetectable": "what people type is not in the code",
 }
 AJAX = {
@@ -44,8 +47,9 @@ AJAX = {
     "rules": [{"method": ["is_ajax"]}],
 }
 CATALOG: dict[str, Any] = {
-    "format": 1,
+    "format": FORMAT,
     "site": SITE,
+    "tables": TABLES,
     "releases": ["3.2", "4.0", "4.1", "4.2", "5.0"],
     "changes": [URL, UTC, SEARCH, AJAX],
 }
@@ -56,5 +60,5 @@ def report(folder: Path, start: str = "3.2", end: str = "4.1", **files: str) -> 
     for name, text in files.items():
         (folder / name.replace("_", ".")).write_text(text, encoding="utf-8")
     changes = changes_for(CATALOG, start, end)
-    result = scan_folder(folder, [change for change in changes if change.get("rules")])
+    result = scan_folder(folder, changes)
     return arranged(changes, result, start=start, end=end, folder="shop", site=SITE)

@@ -1,4 +1,4 @@
-"""Which changes concern a move, and when each bites."""
+"""Which changes concern a move, and by when each is necessary."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ def change(name: str, kind: str = "changed", impact: str = "low", **more: Any) -
 
 
 def states(changes: list[dict[str, Any]], start: str, end: str) -> list[str]:
-    return [f"{row['id']} {row['state']} {row['bites']}" for row in applicable(changes, start, end)]
+    return [f"{row['id']} {row['state']} {row['necessary_by']}" for row in applicable(changes, start, end)]
 
 
 def test_nothing_applies_outside_of_the_move() -> None:
@@ -24,7 +24,7 @@ def test_what_changes_on_the_way_breaks() -> None:
     assert states(rows, "3.2", "4.1") == ["4.0/a breaks 4.0", "4.1/b breaks 4.1", "4.1/c breaks 4.1"]
 
 
-def test_a_deprecation_bites_where_it_is_removed_whenever_it_began() -> None:
+def test_a_deprecation_is_necessary_where_it_is_removed_whenever_it_began() -> None:
     rows = [change("3.1/a", "deprecated", removed="4.0"), change("4.0/b", "deprecated", removed="4.1")]
     assert states(rows, "3.2", "4.1") == ["3.1/a breaks 4.0", "4.0/b breaks 4.1"]
 

@@ -21,7 +21,7 @@ def test_nothing_found_is_not_called_fine_where_rules_cannot_see(tmp_path: Path)
     )
 
 
-def test_a_change_says_when_it_bites_how_it_is_fixed_and_where_it_was_met(tmp_path: Path) -> None:
+def test_a_change_says_by_when_it_is_necessary_how_it_is_fixed_and_where_it_was_met(tmp_path: Path) -> None:
     text = printed(tmp_path, a_py="from django.conf.urls import url\n\nurl(r'^$')\n")
     assert text.startswith("Django 3.2 to 4.1: 1 file in shop held against 3 changes in 1.2 s.")
     assert (

@@ -79,13 +79,29 @@ def test_all_mistakes_are_told_at_once(rules: str, capfd: pytest.CaptureFixture[
     ]
 
 
-@pytest.mark.parametrize("text", ["[]", "{}", "not json", '{"format": 2, "releases": []}'])
+@pytest.mark.parametrize(
+    "text", ["[]", "{}", "not json", '{"format": 1, "releases": []}', '{"format": 2, "releases": []}']
+)
 def test_a_file_that_has_no_rules_is_refused(
     text: str, project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "bad.json").write_text(text)
     assert main([str(project), "--from", "3.2", "--rules", str(tmp_path / "bad.json")]) == 2
     assert capfd.readouterr().err.startswith("rules: ")
+
+
+def test_a_file_of_rules_brings_its_own_tables(project: Path, tmp_path: Path, capfdbinary: Output) -> None:
+    tables = {**CATALOG["tables"], "skipped_folders": ["shop"], "largest_file": len(OLD)}
+    (tmp_path / "own.json").write_text(json.dumps({**CATALOG, "tables": tables}))
+    for name in ("shop", "node_modules"):
+        (project / name).mkdir()
+        (project / name / "a.py").write_text(OLD)
+        (project / name / "b.py").write_text(f"{OLD}\n")
+    assert main([str(project), "--from", "3.2", "--rules", str(tmp_path / "own.json")]) == 1
+    printed = capfdbinary.readouterr().out
+    assert b"node_modules/a.py:1:30" in printed
+    assert b"node_modules/b.py: too large" in printed
+    assert b"shop/" not in printed
 
 
 def test_with_a_file_of_rules_the_standard_library_is_enough(project: Path, rules: str, root: Path) -> None:

@@ -69,8 +69,8 @@ def test_a_comparison_guards_calls_settings_and_variables_as_well() -> None:
         assert found(rule, text.replace("(4, 0)", "(4, 2)")) != []
 
 
-def test_a_comparison_holds_for_the_release_in_which_the_change_bites() -> None:
+def test_a_comparison_holds_for_the_release_in_which_the_change_is_necessary() -> None:
     text = "import django\nif django.VERSION < (5, 0):\n    from django.utils.timezone import utc"
     rule = {"name": "django.utils.timezone.utc"}
-    assert found(rule, text, bites="5.0") == []
-    assert found(rule, text, bites="4.2") == ["3:39 django.utils.timezone.utc"]
+    assert found(rule, text, necessary_by="5.0") == []
+    assert found(rule, text, necessary_by="4.2") == ["3:39 django.utils.timezone.utc"]

@@ -9,6 +9,7 @@ import pytest
 
 from atlas.scan.engine import Result, scan_folder, scan_texts
 from atlas.scan.source import kind_of
+from atlas.scan.tables import DEFAULT
 
 HERE = Path(__file__).parent
 PROJECT = HERE / "project"
@@ -55,7 +56,8 @@ def test_texts_at_hand_give_the_same_as_files(result: Result) -> None:
     texts = [
         (shown, path.read_text(encoding="latin-1" if "latin" in shown else "utf-8-sig"))
         for path in sorted(PROJECT.rglob("*.*"))
-        if kind_of(shown := path.relative_to(PROJECT).as_posix(), globs) and not shown.startswith(skipped)
+        if kind_of(shown := path.relative_to(PROJECT).as_posix(), globs, DEFAULT)
+        and not shown.startswith(skipped)
     ]
     assert scan_texts(texts, RULES).hits == result.hits
 

@@ -35,7 +35,7 @@ def rules_of(fence: Fence) -> list[Rule]:
 def test_the_marked_lines_are_found_and_no_others(page: Page) -> None:
     for rule_fence, code in examples(page):
         rules = [rule.plain() for rule in rules_of(rule_fence)]
-        change = {"id": "4.0/example", "bites": "4.0", "rules": rules}
+        change = {"id": "4.0/example", "necessary_by": "4.0", "rules": rules}
         hits = []
         for fence in code:
             assert fence.title, f"line {fence.line}: a fence of code needs a path as its title"

@@ -53,7 +53,7 @@ def test_a_setting_is_found_where_it_is_given_and_where_it_is_read(text: str, pl
 
 
 def test_a_setting_may_be_limited_to_values() -> None:
-    rule = {"setting": "CSRF_TRUSTED_ORIGINS", "value_not": '"https?://.*"'}
+    rule = {"setting": "CSRF_TRUSTED_ORIGINS", "value": '"(?!https?://).*"'}
     assert found(rule, "CSRF_TRUSTED_ORIGINS = ['https://a.example', 'http://b.example']") == []
     assert found(rule, "CSRF_TRUSTED_ORIGINS = env('ORIGINS') + OTHER") == []
     assert found(rule, "from django.conf import settings\nsettings.CSRF_TRUSTED_ORIGINS") == []
@@ -73,7 +73,7 @@ def test_values_in_a_dictionary_count_one_by_one() -> None:
 
 
 def unset(*files: tuple[str, str]) -> list[str]:
-    changes = [{"id": "5.0/x", "bites": "5.0", "rules": [Rule(unset="USE_TZ").plain()]}]
+    changes = [{"id": "5.0/x", "necessary_by": "5.0", "rules": [Rule(unset="USE_TZ").plain()]}]
     return [f"{hit.path}:{hit.line}:{hit.column}" for hit in scan_texts(files, changes).hits]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from atlas.scan.engine import Result, scan_folder
 
-RULES = [{"id": "4.0/x", "bites": "4.0", "rules": [{"name": ["django.conf.urls.url"], "tag": []}]}]
+RULES = [{"id": "4.0/x", "necessary_by": "4.0", "rules": [{"name": ["django.conf.urls.url"], "tag": []}]}]
 OLD = "from django.conf.urls import url\n"
 
 

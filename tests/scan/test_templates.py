@@ -41,14 +41,6 @@ def test_a_tag_is_found(text: str, place: str) -> None:
     assert found(TAG, text, PAGE) == [f"{place} {{% ifequal %}}"]
 
 
-def test_a_tag_may_be_limited_by_what_follows_it() -> None:
-    rule = {"tag": "url", "value": "['\"]logout['\"].*"}
-    assert found(rule, "{% url 'login' %}{% url 'logout' %}{% url \"logout\" next=x %}", PAGE) == [
-        "1:18 {% url %}",
-        "1:36 {% url %}",
-    ]
-
-
 def test_a_filter_is_found_in_variables_and_tags_but_not_in_strings() -> None:
     rule = {"filter": "length_is"}
     assert found(rule, "{{ length_is|x:'|length_is' }}{{ a.length_is }}{{ \"a|length_is\" }}", PAGE) == []

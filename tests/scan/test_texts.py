@@ -44,7 +44,7 @@ def test_a_pattern_may_name_files() -> None:
 
 
 def test_of_a_very_long_line_the_part_around_the_place_is_shown() -> None:
-    changes = [{"id": "4.0/x", "bites": "4.0", "rules": [{"pattern": ["old"], "files": ["*.js"]}]}]
+    changes = [{"id": "4.0/x", "necessary_by": "4.0", "rules": [{"pattern": ["old"], "files": ["*.js"]}]}]
     text = f"  a = 1\n{'a' * 1000} old {'b' * 1000}\n  old"
     long, short = scan_texts([("a.js", text)], changes).hits
     assert (long.line, long.column, len(long.source)) == (2, 1002, 202)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from atlas.scan.python.facts import Facts, When
 from atlas.scan.python.lines import Lines, Position
 from atlas.scan.python.scopes import Chain, Class, Scope
+from atlas.scan.tables import Tables
 
 #: Parts of nodes below which there is nothing to collect.
 WITHOUT_NAMES = frozenset({"ctx", "op", "ops", "type_comment"})
@@ -17,8 +18,9 @@ WITHOUT_NAMES = frozenset({"ctx", "op", "ops", "type_comment"})
 class Base:
     """State of the pass: where it stands, and what it has collected."""
 
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self, lines: Lines, tables: Tables) -> None:
         self.lines = lines
+        self.tables = tables
         self.facts = Facts()
         self.scope = Scope("module")
         self.owner: Class | None = None

@@ -7,7 +7,7 @@ import ast
 from atlas.scan.python.base import Base, chain_of
 from atlas.scan.python.facts import Method, When
 from atlas.scan.python.guards import catches_import_error, comparison
-from atlas.scan.python.scopes import OTHER, SETTINGS, Class, Scope
+from atlas.scan.python.scopes import OTHER, Class, Scope
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
@@ -39,8 +39,9 @@ class Blocks(Base):
     def _function(self, arguments: ast.arguments, body: list[ast.stmt] | list[ast.expr]) -> None:
         owner, self.owner = self.owner, None
         self.scope = Scope("function", self.scope)
+        settings = self.tables.settings_parameter
         for argument in _parameters(arguments):
-            self.scope.bind(argument.arg, SETTINGS if argument.arg == "settings" else OTHER)
+            self.scope.bind(argument.arg, self.tables.settings_object if argument.arg == settings else OTHER)
         self.each(body)
         self.leave()
         self.owner = owner
@@ -84,10 +85,10 @@ class Blocks(Base):
 
     def visit_Try(self, node: ast.Try) -> None:
         before = self.fallback
-        self.fallback = before or any(map(catches_import_error, node.handlers))
+        self.fallback = before or any(catches_import_error(handler, self.tables) for handler in node.handlers)
         self.each(node.body)
         for handler in node.handlers:
-            self.fallback = before or catches_import_error(handler)
+            self.fallback = before or catches_import_error(handler, self.tables)
             self.visit(handler)
         self.fallback = before
         self.each([*node.orelse, *node.finalbody])
@@ -101,7 +102,7 @@ class Blocks(Base):
 
     def visit_If(self, node: ast.If | ast.IfExp) -> None:
         self.visit(node.test)
-        found = comparison(node.test, self.lines)
+        found = comparison(node.test, self.lines, self.tables)
         body = node.body if isinstance(node.body, list) else [node.body]
         orelse = node.orelse if isinstance(node.orelse, list) else [node.orelse]
         before: When = self.when

@@ -7,9 +7,6 @@ import ast
 from atlas.scan.python.base import Base, chain_of, receiver_of
 from atlas.scan.python.facts import Call, Text
 
-#: Longer strings name nothing, unless they hold a template.
-LONGEST_NAME = 200
-
 
 class Calls(Base):
     """The part of the reader that follows calls and literals."""
@@ -30,7 +27,9 @@ class Calls(Base):
 
     def visit_Constant(self, node: ast.Constant) -> None:
         value = node.value
-        if isinstance(value, str) and (len(value) <= LONGEST_NAME or "{%" in value or "{{" in value):
+        if isinstance(value, str) and (
+            len(value) <= self.tables.longest_name or self.tables.may_hold_template(value)
+        ):
             self.facts.texts.append(Text(value, self.start(node), self.when))
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:

@@ -1,39 +1,32 @@
 """Code that already provides for both releases: `except ImportError`, and comparisons of Django's version."""
 
 import ast
-import re
 
 from atlas.scan.python.facts import Comparison, When
 from atlas.scan.python.lines import Lines
-
-CATCHES = frozenset({"ImportError", "ModuleNotFoundError", "Exception", "BaseException"})
-#: `django.VERSION >= (4, 1)`, `DJANGO_VERSION[:2] < (4, 1)`, `VERSION[0] >= 4`
-VERSION = re.compile(
-    r"\s*(?:django\.VERSION|VERSION|DJANGO_VERSION|django_version)(?:\[(?P<slice>:\s*[1-3]|0)\])?"
-    r"\s*(?P<operator><=|>=|<|>|==|!=)\s*"
-    r"\(?\s*(?P<numbers>\d+(?:\s*,\s*\d+)*)\s*,?\s*\)?\s*"
-)
+from atlas.scan.tables import Tables
 
 
-def catches_import_error(handler: ast.ExceptHandler) -> bool:
+def catches_import_error(handler: ast.ExceptHandler, tables: Tables) -> bool:
     """Whether an `except` clause runs after a failed import."""
     if handler.type is None:
         return True
     kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-    return any(isinstance(kind, ast.Name) and kind.id in CATCHES for kind in kinds)
+    return any(isinstance(kind, ast.Name) and kind.id in tables.import_errors for kind in kinds)
 
 
-def comparison(test: ast.expr, lines: Lines) -> Comparison | None:
+def comparison(test: ast.expr, lines: Lines, tables: Tables) -> Comparison | None:
     """The comparison of Django's version that a condition makes, if that is all it does."""
     if not isinstance(test, ast.Compare) or test.lineno != test.end_lineno:
         return None
     text = lines.line(test.lineno).encode("utf-8", "surrogatepass")
-    match = VERSION.fullmatch(text[test.col_offset : test.end_col_offset].decode("utf-8", "replace"))
+    code = text[test.col_offset : test.end_col_offset].decode("utf-8", "replace")
+    match = tables.version_comparison.fullmatch(code)
     if not match:
         return None
-    numbers = tuple(int(number) for number in match["numbers"].split(","))
-    length = 1 if match["slice"] == "0" else int((match["slice"] or "5").lstrip(": "))
-    return Comparison(match["operator"], numbers, length, True)
+    part, operator, numbers = match.groups()
+    length = 1 if part == "0" else int((part or "5").lstrip(": "))
+    return Comparison(operator, tuple(map(int, numbers.split(","))), length, True)
 
 
 def runs_on(when: When, release: tuple[int, ...]) -> bool:

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 
 #: What a name is bound to: the dotted name of an import, or this for anything else.
 OTHER = ""
-#: A parameter of this name is taken for Django's settings (pytest-django's fixture).
-SETTINGS = "django.conf.settings"
 
 Chain = tuple[str, ...]
 

@@ -1,6 +1,6 @@
 """Values as the text that a rule's `value:` is held against.
 
-A string stands in double quotes without escapes; numbers, names and dotted names stand as written; of a
+A string stands in double quotes without escapes; whole numbers, names and dotted names stand as written; of a
 list, tuple, set or sum each part counts, of a dictionary each value. Nothing is said of anything else.
 """
 
@@ -23,7 +23,7 @@ def describe(node: ast.expr) -> Iterator[tuple[str, ast.expr]]:
         yield from describe(node.right)
     elif isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield f'"{node.value}"', node
-    elif isinstance(node, ast.Constant) and isinstance(node.value, bool | int | float | None):
+    elif isinstance(node, ast.Constant) and isinstance(node.value, bool | int | None):
         yield str(node.value), node
     elif chain := chain_of(node):
         yield ".".join(chain), node

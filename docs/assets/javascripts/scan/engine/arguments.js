@@ -10,19 +10,9 @@ function fitsWhole(source, text) {
   return compiledValues.get(source).test(text);
 }
 
-/** Whether a described value meets `value` and `value_not`, each against the whole of it. */
-function fits(rule, text, literal = true) {
-  if (rule.value && !fitsWhole(rule.value, text)) return false;
-  return !rule.value_not || (literal && !fitsWhole(rule.value_not, text));
-}
-
-function isLimited(rule) {
-  return "value" in rule || "value_not" in rule;
-}
-
-/** Where the simple values stand that a rule asks for. */
+/** Where the simple values stand that a rule asks for: its `value` matches the whole of them. */
 function valuesThatFit(rule, value) {
-  return described(value).filter(([text, node]) => fits(rule, text, node.type === "Constant")).map(([, node]) => node);
+  return described(value).filter(([text]) => fitsWhole(rule.value, text)).map(([, node]) => node);
 }
 
 function keywordHidden(call) {
@@ -53,7 +43,7 @@ function callNodes(rule, call) {
   for (const which of rule.passes) {
     const value = argumentAt(call, which);
     if (value === null) continue;
-    const place = isLimited(rule) ? valuesThatFit(rule, value)[0] : call.keywords.find(one => one.value === value) || value;
+    const place = rule.value ? valuesThatFit(rule, value)[0] : call.keywords.find(one => one.value === value) || value;
     if (place) return [place];
   }
   return null;

@@ -2,13 +2,11 @@
 
 // Files against rules: hits with file, line and column. Mirrors atlas/scan/engine.py.
 
-/** Characters of a line that are kept with a hit; longer ones are data or minified code. */
-const LONGEST_LINE = 200;
-
 /** One scan: give it texts one by one, then ask for the result. */
 class Scan {
   constructor(index) {
     this.index = index;
+    this.tables = index.tables;
     this.hits = [];
     this.files = 0;
     this.unread = [];
@@ -27,7 +25,7 @@ class Scan {
       if (patterns.length || index.concerns(text)) this.keep(shown, text, matchTemplate(index, text, patterns));
       return;
     }
-    const found = matchPatterns(patterns, text);
+    const found = matchPatterns(patterns, text, this.tables);
     if (kind !== "python") this.keep(shown, text, found);
     else if (found.length || index.concerns(text)) this.addPython(shown, text, found);
   }
@@ -47,9 +45,9 @@ class Scan {
       const tree = parsed(text);
       this.keep(shown, text, found.length ? outsideComments(found, tree) : found);
       if (!this.index.concerns(text)) return;
-      facts = factsOf(moduleOf(tree, text), text);
+      facts = factsOf(moduleOf(tree, text), text, this.tables);
     } catch (error) {
-      this.unread.push({ path: shown, reason: whyNotPython(error, lines) });
+      this.unread.push({ path: shown, reason: whyNotPython(error, lines, this.tables) });
       return;
     }
     const { names, at } = assignedSettings(this.index, facts);
@@ -64,28 +62,28 @@ class Scan {
 
   hit(shown, lines, at, ref, what) {
     const { id, exclude } = ref.change;
-    if (exclude === "migrations" && shown.split("/").slice(0, -1).includes("migrations")) return;
+    if (exclude && shown.split("/").slice(0, -1).includes(exclude)) return;
     const [line, column] = lines.place(at);
-    const source = excerpt(lines.line(line), column);
+    const source = excerpt(lines.line(line), column, this.tables.longestLine);
     this.hits.push({ path: shown, line, column, change: id, rule: ref.number, what, source });
   }
 
   /** The result, with what only all files together tell: settings that no file assigns. */
   finished() {
-    for (const [name, refs] of this.index.tables.unset) {
+    for (const [name, refs] of this.index.named.unset) {
       if (this.assigned.has(name)) continue;
       for (const { shown, lines, at } of this.settings) {
-        for (const ref of refs) this.hit(shown, lines, at, ref, `${name} is not set`);
+        for (const ref of refs) this.hit(shown, lines, at, ref, this.tables.found("unset", name));
       }
     }
     return { hits: withoutRepeats(this.hits), files: this.files, unread: this.unread.sort(byFields("path", "reason")) };
   }
 }
 
-function whyNotPython(error, lines) {
-  if (!(error instanceof NotPython)) return `not readable as Python (${error.name})`;
-  const where = error.offset === undefined ? "" : `line ${lines.number(error.offset)}: `;
-  return `${where}not valid Python 3 (${error.message})`;
+function whyNotPython(error, lines, tables) {
+  if (!(error instanceof NotPython)) return tables.reason("unparsed", { why: error.name });
+  const line = error.offset === undefined ? "?" : lines.number(error.offset);
+  return tables.reason("invalid", { line, why: error.message });
 }
 
 const HIT_FIELDS = ["path", "line", "column", "change", "rule", "what", "source"];
@@ -101,10 +99,10 @@ function withoutRepeats(hits) {
 }
 
 /** A line of code without its indentation or, of a very long one, the part around a column. */
-function excerpt(line, column) {
-  const characters = line.length > LONGEST_LINE ? Array.from(line) : [];
-  if (characters.length <= LONGEST_LINE) return strip(line);
-  const start = Math.max(0, column - 1 - LONGEST_LINE / 4);
-  const part = strip(characters.slice(start, start + LONGEST_LINE).join(""));
-  return `${start ? "…" : ""}${part}${start + LONGEST_LINE < characters.length ? "…" : ""}`;
+function excerpt(line, column, longest) {
+  const characters = line.length > longest ? Array.from(line) : [];
+  if (characters.length <= longest) return strip(line);
+  const start = Math.max(0, column - 1 - Math.floor(longest / 4));
+  const part = strip(characters.slice(start, start + longest).join(""));
+  return `${start ? "…" : ""}${part}${start + longest < characters.length ? "…" : ""}`;
 }

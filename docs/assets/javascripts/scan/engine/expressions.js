@@ -6,8 +6,6 @@
 
 /** Blanks of `\s` under re.ASCII; JavaScript's has all of Unicode's. */
 const ASCII_BLANKS = " \\t\\n\\r\\f\\v";
-/** Letters that keep their backslash: the same in both languages, given the flag `u`. */
-const SHARED_ESCAPES = "bBdDwWfnrtvx";
 /** What has a meaning of its own, so that only a backslash makes it plain. */
 const PLAIN_AFTER_BACKSLASH = "^$\\.*+?()[]{}|/";
 const QUANTIFIER = /^\{\d+(?:,\d*)?\}/;
@@ -24,10 +22,9 @@ function escapeAt(source, at, inSet) {
   if (next === "u") return [source.slice(at, at + 6), 6];
   if (next === "a") return ["\\x07", 2];
   if (next === "b" && inSet) return ["\\x08", 2];
-  if (SHARED_ESCAPES.includes(next)) return [`\\${next}`, 2];
   if (PLAIN_AFTER_BACKSLASH.includes(next) || (inSet && next === "-")) return [`\\${next}`, 2];
-  if (/[A-Za-z0-9]/.test(next)) throw new SyntaxError(`\\${next} means something else here: ${source}`);
-  return [next, 2];
+  // Letters that are left mean the same in both, or are none that a rule may have.
+  return [/[A-Za-z0-9]/.test(next) ? `\\${next}` : next, 2];
 }
 
 /** One set (`[…]`) at a place of an expression: what it becomes, and its length. */

@@ -3,50 +3,42 @@
 // Rules arranged by the names they look for, so that each fact of a file is one look-up. Mirrors
 // atlas/scan/index.py.
 
-/** Kinds of rules that name things; each has a table in the index. */
-const NAMING = [
-  "name", "call", "method", "attribute", "setting", "unset",
-  "variable", "override", "string", "tag", "filter", "load",
-];
-const WORD = /\w+/g;
-/** What settings modules have, and hardly anything else. */
-const SETTINGS_MODULE = "INSTALLED_APPS";
-
 /** All rules of a scan. A reference stands for one rule of one change: { change, number, rule, release }. */
 class RuleIndex {
-  /** changes: { id, rules, bites, exclude }. reexports: module → the public module that is meant. */
-  constructor(changes, reexports) {
+  /** changes: { id, rules, necessaryBy, exclude }. tables: see tables.js. */
+  constructor(changes, tables) {
     this.changes = changes;
-    this.reexports = reexports;
-    this.tables = Object.fromEntries(NAMING.map(kind => [kind, new Map()]));
+    this.tables = tables;
+    /** Kind, then name, to the rules that look for it. */
+    this.named = Object.fromEntries(tables.namingKinds.map(kind => [kind, new Map()]));
     this.patterns = [];
     this.templatePatterns = false;
     this.words = new Set();
     for (const change of changes) {
-      const release = change.bites.split(".").map(Number);
+      const release = change.necessaryBy.split(".").map(Number);
       change.rules.forEach((rule, number) => this.add({ change, number, rule, release }));
     }
-    if (this.tables.unset.size) this.words.add(SETTINGS_MODULE);
+    if (this.named.unset.size) this.words.add(tables.settingsMark);
   }
 
   add(ref) {
-    for (const kind of NAMING) {
+    for (const kind of this.tables.namingKinds) {
       for (const name of ref.rule[kind] || []) {
-        const table = this.tables[kind];
+        const table = this.named[kind];
         if (!table.has(name)) table.set(name, []);
         table.get(name).push(ref);
-        this.words.add((name.match(WORD) || [""]).pop());
+        this.words.add((name.match(this.tables.word) || [""]).pop());
       }
     }
     for (const source of ref.rule.pattern || []) {
-      const files = ref.rule.files || ["templates"];
+      const { files } = ref.rule;
       this.patterns.push({ ref, expression: searching(source), files });
-      this.templatePatterns = this.templatePatterns || files.includes("templates");
+      this.templatePatterns = this.templatePatterns || files.includes(this.tables.fileWords.template);
     }
   }
 
   find(kind, name) {
-    return this.tables[kind].get(name) || [];
+    return this.named[kind].get(name) || [];
   }
 
   /** Rules that name `dotted` or something it is part of, and the name in the rule: pairs. */
@@ -61,21 +53,23 @@ class RuleIndex {
   /** Expressions that are for a file. kind: `python`, `template` or `other`. */
   patternsFor(shown, kind) {
     const name = afterLast(shown, "/").toLowerCase();
-    const own = { python: "python", template: "templates" }[kind];
+    const own = this.tables.fileWords[kind];
     return this.patterns.filter(({ files }) => files.some(glob => glob === own || matchesGlob(name, glob)));
   }
 
   /** Names of further files that patterns ask for. */
   get globs() {
     const every = new Set(this.patterns.flatMap(({ files }) => files));
-    return [...every].filter(glob => glob !== "python" && glob !== "templates").sort();
+    Object.values(this.tables.fileWords).forEach(word => every.delete(word));
+    return [...every].sort();
   }
 
   /** Whether a text has any word that a rule looks for, or a template for which there are patterns. */
   concerns(text) {
-    if (this.templatePatterns && mayHoldTemplate(text)) return true;
-    WORD.lastIndex = 0;
-    for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
+    if (this.templatePatterns && this.tables.mayHoldTemplate(text)) return true;
+    const { word } = this.tables;
+    word.lastIndex = 0;
+    for (let match = word.exec(text); match; match = word.exec(text)) {
       if (this.words.has(match[0])) return true;
     }
     return false;

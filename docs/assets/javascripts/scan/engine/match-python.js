@@ -63,7 +63,7 @@ class Matcher {
       const { on } = ref.rule;
       if (!on || on.includes(call.receiver)) this.called(ref, call, call.method, call.methodAt);
     }
-    if (!call.chain || !this.index.tables.call.size || !this.mayBeImport(call.chain)) return;
+    if (!call.chain || !this.index.named.call.size || !this.mayBeImport(call.chain)) return;
     const { dotted, every } = this.names.origins(call.chain, call.scope);
     const met = inCommon(dotted.map(name => this.names.called(name)), every);
     for (const [ref, name] of met) this.called(ref, call, name, call.at);
@@ -87,7 +87,7 @@ class Matcher {
     for (const ref of this.index.find("variable", item.chain[0])) {
       const { rule } = ref;
       if ((rule.scope || scope) !== scope || (rule.base && !this.names.derives(item.owner, rule.base))) continue;
-      const places = isLimited(rule) ? valuesThatFit(rule, item.value).map(node => node.from) : [item.at];
+      const places = rule.value ? valuesThatFit(rule, item.value).map(node => node.from) : [item.at];
       places.forEach(at => this.add(ref, item, item.chain[0], at));
     }
   }
@@ -103,10 +103,9 @@ class Matcher {
   string(text) {
     const plain = !hasBlank(text.value);
     const met = new Map(plain ? this.index.under("string", text.value) : []);
-    for (const ref of this.index.find("string", text.value)) met.set(ref, text.value);
     if (plain && text.value.includes(".")) this.names.named(text.value).forEach((name, ref) => met.set(ref, name));
     this.keep(met, text);
-    if (!mayHoldTemplate(text.value)) return;
+    if (!this.index.tables.mayHoldTemplate(text.value)) return;
     for (const { ref, what } of matchTemplate(this.index, text.value, this.patterns)) this.add(ref, text, what);
   }
 }

@@ -5,7 +5,7 @@
 
 /** Every setting that a rule asks for. */
 function matchSettings(index, facts, names) {
-  const table = index.tables.setting;
+  const table = index.named.setting;
   if (!table.size) return [];
   const asksFor = chain => chain.some(part => table.has(part));
   return [
@@ -17,8 +17,9 @@ function matchSettings(index, facts, names) {
     ...facts.uses.filter(use => asksFor(use.chain)).flatMap(use => {
       return settingNamed(index, names.setting(use.chain, use.scope), use.at, use.when);
     }),
-    ...facts.texts.filter(text => text.value.startsWith(`${SETTINGS}.`)).flatMap(text => {
-      return settingNamed(index, text.value.split(".")[3], text.at, text.when);
+    ...facts.texts.filter(text => text.value.startsWith(`${names.settingsObject}.`)).flatMap(text => {
+      const [name] = text.value.slice(names.settingsObject.length + 1).split(".");
+      return settingNamed(index, name, text.at, text.when);
     }),
   ];
 }
@@ -26,19 +27,19 @@ function matchSettings(index, facts, names) {
 /** A setting that is given a value. */
 function settingGiven(index, name, value, at, when) {
   return index.find("setting", name).flatMap(ref => {
-    const places = isLimited(ref.rule) ? valuesThatFit(ref.rule, value).map(node => node.from) : [at];
+    const places = ref.rule.value ? valuesThatFit(ref.rule, value).map(node => node.from) : [at];
     return places.map(place => ({ ref, at: place, when, what: name }));
   });
 }
 
 /** A setting that is read, or set to something unknown. */
 function settingNamed(index, name, at, when) {
-  return index.find("setting", name).filter(ref => !isLimited(ref.rule)).map(ref => ({ ref, at, when, what: name }));
+  return index.find("setting", name).filter(ref => !ref.rule.value).map(ref => ({ ref, at, when, what: name }));
 }
 
 /** `override_settings(X=…)`, `self.settings(X=…)`, `dict(X=…)`; `getattr(settings, "X")` and the like. */
 function settingsInCall(index, names, call) {
-  const table = index.tables.setting;
+  const table = index.named.setting;
   const found = [];
   for (const keyword of call.node.keywords) {
     if (!table.has(keyword.arg)) continue;
@@ -58,8 +59,8 @@ function assignedSettings(index, facts) {
   let at = -1;
   for (const item of facts.assignments) {
     if (item.chain.length > 1) continue;
-    if (index.tables.unset.has(item.chain[0])) names.push(item.chain[0]);
-    else if (item.chain[0] === SETTINGS_MODULE && at < 0 && !item.adds) ({ at } = item);
+    if (index.named.unset.has(item.chain[0])) names.push(item.chain[0]);
+    else if (item.chain[0] === index.tables.settingsMark && at < 0 && !item.adds) ({ at } = item);
   }
   return { names, at };
 }

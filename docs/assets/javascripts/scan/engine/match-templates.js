@@ -5,24 +5,25 @@
 
 /** Every rule that a template meets. */
 function matchTemplate(index, text, patterns) {
-  const facts = templateFacts(text);
+  const { tables } = index;
+  const facts = templateFacts(text, tables);
   return [
-    ...facts.tags.flatMap(({ name, rest, at }) => index.find("tag", name)
-      .filter(({ rule }) => !isLimited(rule) || fits(rule, rest))
-      .map(ref => ({ ref, at, what: `{% ${name} %}` }))),
-    ...facts.filters.flatMap(({ name, at }) => index.find("filter", name).map(ref => ({ ref, at, what: `|${name}` }))),
-    ...facts.loads.flatMap(({ name, at }) => {
-      return index.find("load", name).map(ref => ({ ref, at, what: `{% load ${name} %}` }));
-    }),
+    ...facts.tags.flatMap(tag => namedInTemplate(index, "tag", tag)),
+    ...facts.filters.flatMap(filter => namedInTemplate(index, "filter", filter)),
+    ...facts.loads.flatMap(load => namedInTemplate(index, "load", load)),
     ...facts.attributes.flatMap(attribute => matchTemplateAttribute(index, attribute)),
-    ...matchPatterns(patterns, facts.code),
+    ...matchPatterns(patterns, facts.code, tables),
   ];
 }
 
+function namedInTemplate(index, kind, { name, at }) {
+  return index.find(kind, name).map(ref => ({ ref, at, what: index.tables.found(kind, name) }));
+}
+
 /** Every place that an expression matches, with the first line of what it matched. */
-function matchPatterns(patterns, text) {
+function matchPatterns(patterns, text, tables) {
   return patterns.flatMap(({ ref, expression }) => [...text.matchAll(expression)].map(match => {
-    const what = firstCharacters(wordsOf(match[0].split("\n")[0]).join(" "), 80);
+    const what = firstCharacters(wordsOf(match[0].split("\n")[0]).join(" "), tables.longestMatch);
     return { ref, at: match.index, what };
   }));
 }

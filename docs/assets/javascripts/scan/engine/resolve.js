@@ -6,6 +6,7 @@ class Resolver {
   constructor(index, facts) {
     this.index = index;
     this.stars = facts.stars;
+    this.settingsObject = index.tables.settingsObject;
   }
 
   origins(chain, scope) {
@@ -14,31 +15,31 @@ class Resolver {
 
   /** Rules of kind `name` that name this or what it is part of: a map from rule to the name in it. */
   named(dotted) {
-    return new Map(spellings(dotted, this.index.reexports).reverse().flatMap(spelling => this.index.under("name", spelling)));
+    return new Map(spellings(dotted, this.index.tables.reexports).reverse().flatMap(spelling => this.index.under("name", spelling)));
   }
 
   /** Rules of kind `call` that name exactly this. */
   called(dotted) {
-    return new Map(spellings(dotted, this.index.reexports).flatMap(name => this.index.find("call", name).map(ref => [ref, name])));
+    return new Map(spellings(dotted, this.index.tables.reexports).flatMap(name => this.index.find("call", name).map(ref => [ref, name])));
   }
 
   /** The X of `settings.X`, if the chain begins with Django's settings. */
   setting(chain, scope) {
     if (chain.length < 2) return "";
-    const found = this.origins(chain, scope).dotted.find(dotted => dotted.startsWith(`${SETTINGS}.`));
-    return found ? found.slice(SETTINGS.length + 1).split(".")[0] : "";
+    const found = this.origins(chain, scope).dotted.find(dotted => dotted.startsWith(`${this.settingsObject}.`));
+    return found ? found.slice(this.settingsObject.length + 1).split(".")[0] : "";
   }
 
   /** Whether a chain is Django's settings object. */
   isSettings(chain, scope) {
-    return chain !== null && this.origins(chain, scope).dotted.includes(SETTINGS);
+    return chain !== null && this.origins(chain, scope).dotted.includes(this.settingsObject);
   }
 
   /** Whether a class derives from one of the bases: dotted names, or last parts of names. */
   derives(owner, bases) {
     if (!owner) return false;
     return ancestry(owner, this.stars).some(name => {
-      return bases.includes(afterLast(name, ".")) || spellings(name, this.index.reexports).some(spelling => bases.includes(spelling));
+      return bases.includes(afterLast(name, ".")) || spellings(name, this.index.tables.reexports).some(spelling => bases.includes(spelling));
     });
   }
 }

@@ -2,60 +2,50 @@
 
 // Files of a project: which are read, as what, and their text. Mirrors atlas/scan/source.py.
 
-/** Folders with nothing that the project's authors wrote. Hidden folders are passed over as well. */
-const SKIPPED = new Set([
-  "node_modules", "bower_components", "__pycache__", "site-packages", "__pypackages__", "htmlcov",
-]);
-/** A folder with this file is a virtual environment, whatever its name. */
-const ENVIRONMENT = "pyvenv.cfg";
-const TEMPLATE = /\.(?:html?|djhtml|django)$/;
-/** Texts that are templates only below a folder named `templates`. */
-const TEXT_TEMPLATE = /\.(?:txt|xml|js|css|svg|md|json|csv|tex|rss|mjml|eml|email|subject|ics|sql)$/;
-/** What tools made of other files. */
-const MADE = /\.min\.(?:js|css)$/;
-const LARGEST = 2000000;
 const COOKIE = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
 const EMPTY_LINE = /^[ \t\f]*(?:[#\r\n]|$)/;
 
 /** `python`, `template` or `other` for a path; null if no rule asks for such a file. */
-function kindOf(shown, globs) {
+function kindOf(shown, globs, tables) {
   const folders = shown.toLowerCase().split("/");
   const name = folders.pop();
-  if (name.endsWith(".py")) return "python";
-  if (MADE.test(name)) return null;
-  const text = folders.includes("templates") && TEXT_TEMPLATE.test(name);
-  if (!folders.includes("jinja2") && (TEMPLATE.test(name) || text)) return "template";
+  const endsWithOne = suffixes => suffixes.some(suffix => name.endsWith(suffix));
+  if (name.endsWith(tables.pythonSuffix)) return "python";
+  if (endsWithOne(tables.madeSuffixes)) return null;
+  const text = folders.includes(tables.templateFolder) && endsWithOne(tables.textTemplateSuffixes);
+  if (!folders.includes(tables.foreignTemplateFolder) && (text || endsWithOne(tables.templateSuffixes))) return "template";
   return globs.some(glob => matchesGlob(name, glob)) ? "other" : null;
 }
 
-/** Whether a file lies in a folder that is passed over. environments: folders with `pyvenv.cfg`. */
-function isPassedOver(shown, environments) {
+/** Whether a file lies in a folder that is passed over. environments: see environmentsAmong. */
+function isPassedOver(shown, environments, tables) {
   const folders = shown.split("/").slice(0, -1);
   if (environments.has("")) return true;
   return folders.some((folder, depth) => {
-    return folder.startsWith(".") || SKIPPED.has(folder) || environments.has(folders.slice(0, depth + 1).join("/"));
+    if (folder.startsWith(".") || tables.skippedFolders.has(folder)) return true;
+    return environments.has(folders.slice(0, depth + 1).join("/"));
   });
 }
 
 /** The folders among paths that are virtual environments. */
-function environmentsAmong(paths) {
-  const found = paths.filter(path => path === ENVIRONMENT || path.endsWith(`/${ENVIRONMENT}`));
+function environmentsAmong(paths, tables) {
+  const found = paths.filter(path => afterLast(path, "/") === tables.environmentFile);
   return new Set(found.map(path => beforeLast(path, "/")));
 }
 
 /** A file's text with `\n` for every end of line, or why there is none: { text, reason }, one of them empty. */
-async function textOf(file) {
-  if (file.size > LARGEST) {
-    const size = (file.size / 1e6).toFixed(1);
-    return { text: "", reason: `too large (${size} MB; the limit is ${LARGEST / 1e6} MB)` };
+async function textOf(file, tables) {
+  if (file.size > tables.largestFile) {
+    const size = (file.size / 1e6).toFixed(1), limit = Math.floor(tables.largestFile / 1e6);
+    return { text: "", reason: tables.reason("large", { size, limit }) };
   }
   let bytes;
   try {
     bytes = new Uint8Array(await file.arrayBuffer());
   } catch (error) {
-    return { text: "", reason: `cannot be read (${error.name})` };
+    return { text: "", reason: tables.reason("unreadable", { why: error.name }) };
   }
-  if (bytes.includes(0) && !markedAs16Bits(bytes)) return { text: "", reason: "not text" };
+  if (bytes.includes(0) && !markedAs16Bits(bytes)) return { text: "", reason: tables.reason("binary") };
   return { text: decodedText(bytes).replace(/\r\n?/g, "\n"), reason: "" };
 }
 

@@ -2,21 +2,12 @@
 
 // What one pass over a Django template collects, by the rules of Django's own lexer. Mirrors atlas/scan/templates.py.
 
-/** As Django's `tag_re`: tags, variables and comments do not span lines. */
-const TOKEN = /\{%[^\n]*?%\}|\{\{[^\n]*?\}\}|\{#[^\n]*?#\}/g;
-/** A quoted text (passed over), a filter, or an attribute of a variable with what stands before its dot. */
-const PART = new RegExp(
-  `"[^"\\\\]*(?:\\\\[^\\n][^"\\\\]*)*"|'[^'\\\\]*(?:\\\\[^\\n][^'\\\\]*)*'` +
-  `|\\|[${ASCII_BLANKS}]*([A-Za-z_]\\w*)|([A-Za-z_]\\w*)(?=\\.([A-Za-z_]\\w*))`,
-  "g",
-);
-
 /** The facts of a template; `code`: the text with what Django passes over blanked. */
-function templateFacts(text) {
+function templateFacts(text, tables) {
   const facts = { tags: [], filters: [], loads: [], attributes: [], code: "" };
   const blanks = [];
   let comment = -1;
-  for (const { token, start } of templateTokens(text, blanks)) {
+  for (const { token, start } of templateTokens(text, blanks, tables)) {
     const content = strip(token.slice(2, -2));
     const end = start + token.length;
     if (comment >= 0) {
@@ -26,7 +17,7 @@ function templateFacts(text) {
       }
     } else if (token[1] === "#") blanks.push([start, end]);
     else {
-      addToken(facts, token, content, start);
+      addToken(facts, token, start, tables);
       if (token[1] === "%" && wordsOf(content)[0] === "comment") comment = end;
     }
   }
@@ -36,10 +27,10 @@ function templateFacts(text) {
 }
 
 /** Tags, variables and comments, but nothing between `verbatim` and its end, which goes to `blanks`. */
-function templateTokens(text, blanks) {
+function templateTokens(text, blanks, tables) {
   const found = [];
   let endsWith = "", since = 0;
-  for (const match of text.matchAll(TOKEN)) {
+  for (const match of text.matchAll(tables.templateToken)) {
     const token = match[0];
     const content = token[1] === "%" ? strip(token.slice(2, -2)) : "";
     if (endsWith) {
@@ -56,10 +47,10 @@ function templateTokens(text, blanks) {
   return found;
 }
 
-function addToken(facts, token, content, at) {
-  const words = wordsOf(content);
+function addToken(facts, token, at, tables) {
+  const words = wordsOf(token.slice(2, -2));
   if (token[1] === "%" && words.length) {
-    facts.tags.push({ name: words[0], rest: strip(content.slice(words[0].length)), at });
+    facts.tags.push({ name: words[0], at });
     if (words[0] === "load") {
       const names = words.slice(1, -1).includes("from") ? words.slice(-1) : words.slice(1);
       names.forEach(name => facts.loads.push({ name, at }));
@@ -69,7 +60,7 @@ function addToken(facts, token, content, at) {
       facts.filters.push({ name, at: at + token.indexOf(name, token.indexOf("filter") + 6) });
     }
   }
-  for (const [whole, filter, receiver, attribute] of matchesWithPlace(token, PART, at)) {
+  for (const [whole, filter, receiver, attribute] of matchesWithPlace(token, tables.templatePart, at)) {
     if (filter) facts.filters.push({ name: filter, at: whole.end - filter.length });
     else if (attribute) facts.attributes.push({ name: attribute, receiver, at: whole.end + 1 });
   }

@@ -8,16 +8,16 @@
 /** Milliseconds between two looks at the messages that wait, such as one to stop. */
 const TURN = 40;
 
-const UNLISTED = "folder cannot be listed";
+/** Why a browser does not list a folder or open a file: it does not say. */
+const UNKNOWN = "the browser does not say why";
 
-const held = { rules: null, every: null, run: 0, scans: 0, paths: [], texts: [], unread: [] };
+const held = { changes: null, tables: null, every: null, run: 0, scans: 0, paths: [], texts: [], unread: [] };
 
-/** Take the rules: `changes` by id, `reexports` (see atlas/publish/rules.py). */
+/** Take the rules: `changes` by id, `tables` (see atlas/publish/rules.py). */
 function takeRules({ rules }) {
-  const reexports = reexportsFrom(rules.reexports);
-  const changes = Object.entries(rules.changes).map(([id, change]) => ({ id, ...change }));
-  held.rules = { reexports, changes };
-  held.every = new RuleIndex(changes.map(change => ({ bites: "0", ...change })), reexports);
+  held.tables = new Tables(rules.tables);
+  held.changes = Object.entries(rules.changes).map(([id, change]) => ({ id, ...change }));
+  held.every = new RuleIndex(held.changes.map(change => ({ necessaryBy: "0", ...change })), held.tables);
 }
 
 function forget(run) {
@@ -35,11 +35,11 @@ function takePaths({ run, paths, last }) {
   if (run !== held.run) forget(run);
   held.paths.push(...paths);
   if (!last) return;
-  const environments = environmentsAmong(held.paths);
+  const environments = environmentsAmong(held.paths, held.tables);
   const wanted = [];
   held.paths.forEach((path, number) => {
-    if (isPassedOver(path, environments)) return;
-    if (isFolder(path) || kindOf(path, held.every.globs) || saysVersions(path)) wanted.push(number);
+    if (isPassedOver(path, environments, held.tables)) return;
+    if (isFolder(path) || kindOf(path, held.every.globs, held.tables) || saysVersions(path)) wanted.push(number);
   });
   postMessage({ type: "wanted", run, wanted, all: held.paths.length });
 }
@@ -47,13 +47,18 @@ function takePaths({ run, paths, last }) {
 /** Read a portion of the wanted files. files: rows of path and file. */
 async function takeFiles({ run, files, done, total }) {
   for (const [path, file] of files) {
-    const { text, reason } = file ? await textOf(file) : { reason: isFolder(path) ? UNLISTED : "cannot be read" };
+    const { text, reason } = file ? await textOf(file, held.tables) : unopened(path);
     if (run !== held.run) return;
     if (reason) held.unread.push({ path, reason });
     else held.texts.push([path, text]);
   }
   postMessage({ type: "progress", run, word: "Reading", done: done + files.length, total });
   postMessage({ type: "taken", run });
+}
+
+/** What is said of a folder that was not listed, or of a file that was not opened. */
+function unopened(path) {
+  return { text: "", reason: held.tables.reason(isFolder(path) ? "unlisted" : "unreadable", { why: UNKNOWN }) };
 }
 
 /** Let messages that wait be received. */
@@ -66,26 +71,26 @@ function addOrSay(scan, path, kind, text) {
   try {
     if (kind) scan.add(path, kind, text);
   } catch (error) {
-    scan.unread.push({ path, reason: `not readable (${error.name})` });
+    scan.unread.push({ path, reason: scan.tables.reason("unreadable", { why: error.name }) });
   }
 }
 
 /** Scan what is held for one range; a newer request, or another project, ends this one without a result. */
 async function scanHeld({ run, from, to }) {
   const own = ++held.scans;
-  const index = new RuleIndex(applicableChanges(held.rules.changes, from, to), held.rules.reexports);
+  const index = new RuleIndex(applicableChanges(held.changes, from, to), held.tables);
   const scan = new Scan(index);
   const { globs } = index;
   let since = performance.now();
   for (const [number, [path, text]] of held.texts.entries()) {
-    addOrSay(scan, path, kindOf(path, globs), text);
+    addOrSay(scan, path, kindOf(path, globs, held.tables), text);
     if (performance.now() - since < TURN) continue;
     postMessage({ type: "progress", run, word: "Scanning", done: number + 1, total: held.texts.length });
     await turn();
     if (own !== held.scans) return;
     since = performance.now();
   }
-  scan.unread.push(...held.unread.filter(({ path }) => isFolder(path) || kindOf(path, globs)));
+  scan.unread.push(...held.unread.filter(({ path }) => isFolder(path) || kindOf(path, globs, held.tables)));
   const { hits, files, unread } = scan.finished();
   const proposals = proposalsOf(held.texts);
   const changes = index.changes.length;

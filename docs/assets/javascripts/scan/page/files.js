@@ -7,8 +7,6 @@
   var scan = window.atlasScan = window.atlasScan || {};
   /** Milliseconds of work at a time; a picture on the screen has 16. */
   var SLICE = 8;
-  /** Folders into which a walk need not go: the engine (engine/source.js) passes them over in any case. */
-  var SKIPPED = ["node_modules", "bower_components", "__pycache__", "site-packages", "__pypackages__", "htmlcov"];
 
   /** Do something for each number below `count`, in slices, then `done`. */
   scan.inSlices = function (count, each, done) {
@@ -38,8 +36,9 @@
     });
   };
 
+  /** Folders into which a walk need not go: the engine (engine/source.js) passes them over in any case. */
   function passedOver(name) {
-    return name[0] === "." || SKIPPED.indexOf(name) >= 0;
+    return name[0] === "." || scan.rules.tables.skipped_folders.indexOf(name) >= 0;
   }
 
   /** All entries of a folder of the older kind, which come in portions. */

@@ -18,8 +18,9 @@ const VISITORS = {};
 
 /** State of the pass: where it stands, and what it has collected. */
 class Pass {
-  constructor(text) {
+  constructor(text, tables) {
     this.text = text;
+    this.tables = tables;
     this.facts = {
       imports: [], stars: [], uses: [], attributes: [], calls: [], assignments: [], methods: [], texts: [],
     };
@@ -56,8 +57,8 @@ class Pass {
 }
 
 /** The facts of a file. Errors: RangeError for absurd nesting. */
-function factsOf(module, text) {
-  const pass = new Pass(text);
+function factsOf(module, text, tables) {
+  const pass = new Pass(text, tables);
   pass.each(module);
   return pass.facts;
 }

@@ -40,7 +40,8 @@ function within(pass, kind, owner, visit) {
 
 function visitFunction(pass, parameters, body) {
   within(pass, "function", null, () => {
-    for (const name of namesOf(parameters)) pass.scope.bind(name, name === "settings" ? SETTINGS : OTHER);
+    const { settingsParameter, settingsObject } = pass.tables;
+    for (const name of namesOf(parameters)) pass.scope.bind(name, name === settingsParameter ? settingsObject : OTHER);
     pass.each(body);
   });
 }
@@ -72,10 +73,10 @@ VISITORS.ListComp = VISITORS.SetComp = VISITORS.DictComp = VISITORS.GeneratorExp
 
 VISITORS.Try = (pass, node) => {
   const before = pass.fallback;
-  pass.fallback = before || node.handlers.some(catchesImportError);
+  pass.fallback = before || node.handlers.some(one => catchesImportError(one, pass.tables));
   pass.each(node.body);
   for (const one of node.handlers) {
-    pass.fallback = before || catchesImportError(one);
+    pass.fallback = before || catchesImportError(one, pass.tables);
     if (one.name) pass.scope.bind(one.name);
     pass.parts(one);
   }
@@ -85,7 +86,7 @@ VISITORS.Try = (pass, node) => {
 
 VISITORS.If = VISITORS.IfExp = (pass, node) => {
   pass.visit(node.test);
-  const found = versionComparison(node.test, pass.text);
+  const found = versionComparison(node.test, pass.text, pass.tables);
   const before = pass.when;
   if (found) pass.when = [...before, found];
   pass.each([node.body].flat());

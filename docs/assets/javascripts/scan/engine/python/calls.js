@@ -2,9 +2,6 @@
 
 // Calls, strings, and what is inside f-strings. Mirrors atlas/scan/python/calls.py.
 
-/** Longer strings name nothing, unless they hold a template. */
-const LONGEST_NAME = 200;
-
 VISITORS.Call = (pass, node) => {
   const chain = chainOf(node.func), at = pass.at(node.from), pinned = pass.pinned >= 0;
   const call = { chain, method: "", receiver: "", scope: pass.scope, node, pinned, at, methodAt: at, when: pass.when };
@@ -17,13 +14,10 @@ VISITORS.Call = (pass, node) => {
   pass.each(node.keywords);
 };
 
-function mayHoldTemplate(text) {
-  return text.includes("{%") || text.includes("{{");
-}
-
 VISITORS.Constant = (pass, node) => {
   if (node.kind !== "string") return;
-  if (lengthInCharacters(node.value) <= LONGEST_NAME || mayHoldTemplate(node.value)) {
+  const { longestName } = pass.tables;
+  if (lengthInCharacters(node.value) <= longestName || pass.tables.mayHoldTemplate(node.value)) {
     pass.facts.texts.push({ value: node.value, at: pass.at(node.from), when: pass.when });
   }
 };

@@ -3,24 +3,17 @@
 // Code that already provides for both releases: `except ImportError`, and comparisons of Django's version. Mirrors
 // atlas/scan/python/guards.py.
 
-const CATCHES = new Set(["ImportError", "ModuleNotFoundError", "Exception", "BaseException"]);
-/** `django.VERSION >= (4, 1)`, `DJANGO_VERSION[:2] < (4, 1)`, `VERSION[0] >= 4` */
-const VERSION_TEST = new RegExp(
-  "^\\s*(?:django\\.VERSION|VERSION|DJANGO_VERSION|django_version)(?:\\[(:\\s*[1-3]|0)\\])?" +
-  "\\s*(<=|>=|<|>|==|!=)\\s*\\(?\\s*(\\d+(?:\\s*,\\s*\\d+)*)\\s*,?\\s*\\)?\\s*$",
-);
-
 /** Whether an `except` clause runs after a failed import. */
-function catchesImportError(handler) {
+function catchesImportError(handler, tables) {
   if (!handler.kind) return true;
   const kinds = handler.kind.type === "Tuple" ? handler.kind.elts : [handler.kind];
-  return kinds.some(kind => kind.type === "Name" && CATCHES.has(kind.id));
+  return kinds.some(kind => kind.type === "Name" && tables.importErrors.has(kind.id));
 }
 
 /** The comparison of Django's version that a condition makes, if that is all it does. */
-function versionComparison(test, text) {
+function versionComparison(test, text, tables) {
   if (test.type !== "Compare") return null;
-  const match = VERSION_TEST.exec(text.slice(test.from, test.to));
+  const match = tables.versionComparison.exec(text.slice(test.from, test.to));
   if (!match || match[0].includes("\n")) return null;
   const [, part = ":5", operator, numbers] = match;
   const length = part === "0" ? 1 : Number(part.replace(/^[: \t]+/, ""));

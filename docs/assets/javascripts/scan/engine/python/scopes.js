@@ -4,8 +4,6 @@
 
 /** What a name is bound to: the dotted name of an import, or this for anything else. */
 const OTHER = "";
-/** A parameter of this name is taken for Django's settings (pytest-django's fixture). */
-const SETTINGS = "django.conf.settings";
 
 /** A module, class, function or comprehension, and the origins of the names that it binds. */
 class Scope {

@@ -15,9 +15,19 @@ function stringNode(text, node, parts) {
     if (!partsOfLiteral(text.slice(part.from, part.to))) throw new NotPython("a string without an end", part.from);
   });
   if (formatted.length) return made("JoinedStr", node, { values: formatted.flatMap(part => replacements(text, part)) });
-  const values = parts.map(part => valueOfLiteral(text.slice(part.from, part.to)));
+  const values = parts.map(part => valueAt(text, part));
   if (values.includes(null)) return made("Constant", node, { kind: "other" });
   return made("Constant", node, { kind: "string", value: values.join("") });
+}
+
+/** The text of one string; a mistake in it is one at its place. */
+function valueAt(text, { from, to }) {
+  try {
+    return valueOfLiteral(text.slice(from, to));
+  } catch (error) {
+    error.offset = from;
+    throw error;
+  }
 }
 
 /** What stands between the braces of an f-string or of the format in one. */

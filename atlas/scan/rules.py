@@ -1,0 +1,73 @@
+"""What the scanner is given: rules, changes and whole files of rules as plain data, as JSON has them.
+
+`atlas.records.rules` says what each part of a rule means, `atlas.publish.rules` writes the files.
+"""
+
+from typing import Final, Literal, NotRequired, TypedDict
+
+from atlas.scan.tables import TableData
+from atlas.words.rule_kinds import PlainRule
+
+#: Of both files of rules. Goes up when a reader would have to change: 2 has `tables`, and no `value_not`.
+FORMAT: Final = 2
+
+
+class Ruled(TypedDict):
+    """What an engine needs of a change. exclude: the name of a folder in which nothing counts."""
+
+    id: str
+    #: The release on which code has to have changed.
+    necessary_by: str
+    rules: list[PlainRule]
+    exclude: NotRequired[str]
+
+
+class Described(TypedDict):
+    """A change as a report tells of it. rules: none where no rule can see it, for the reason in `undetectable`."""
+
+    id: str
+    title: str
+    kind: str
+    impact: str | None
+    fixable_from: str
+    rules: list[PlainRule]
+    exclude: NotRequired[str]
+    removed: NotRequired[str]
+    silent: NotRequired[bool]
+    fixer: NotRequired[str]
+    undetectable: NotRequired[str]
+
+
+class Concerned(Described):
+    """A change that concerns a move: old code `breaks` on the way, or does so after it (`pending`)."""
+
+    necessary_by: str
+    state: Literal["breaks", "pending"]
+
+
+class Catalog(TypedDict):
+    """A file of rules for the command line: all changes that force work."""
+
+    format: int
+    #: Where the pages are published, with a slash at the end.
+    site: str
+    #: Feature releases, oldest first.
+    releases: list[str]
+    tables: TableData
+    changes: list[Described]
+
+
+class CompactChange(TypedDict):
+    """The rules of one change, and where a deprecation ends."""
+
+    rules: list[PlainRule]
+    exclude: NotRequired[str]
+    removed: NotRequired[str]
+
+
+class Compact(TypedDict):
+    """A file of rules for a page that knows the changes already: by id."""
+
+    format: int
+    tables: TableData
+    changes: dict[str, CompactChange]

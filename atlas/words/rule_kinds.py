@@ -1,0 +1,64 @@
+"""What a detection rule may look for, the conditions that may stand beside each kind, and a rule as plain data."""
+
+from typing import Final, Literal, TypedDict, get_args
+
+#: Kinds that look for names; `pattern` looks for text.
+NamingKind = Literal[
+    "name",
+    "call",
+    "method",
+    "attribute",
+    "setting",
+    "unset",
+    "variable",
+    "override",
+    "string",
+    "tag",
+    "filter",
+    "load",
+]
+NAMING: Final[tuple[NamingKind, ...]] = get_args(NamingKind)
+
+#: What each kind of rule finds, and the conditions that may stand beside it.
+KINDS: Final[dict[str, frozenset[str]]] = {
+    "name": frozenset(),
+    "call": frozenset({"passes", "lacks", "value"}),
+    "method": frozenset({"passes", "lacks", "value", "on"}),
+    "attribute": frozenset({"on"}),
+    "setting": frozenset({"value"}),
+    "unset": frozenset(),
+    "variable": frozenset({"value", "base", "scope"}),
+    "override": frozenset({"base", "passes", "lacks"}),
+    "string": frozenset(),
+    "tag": frozenset(),
+    "filter": frozenset(),
+    "load": frozenset(),
+    "pattern": frozenset({"files"}),
+}
+
+
+class PlainRule(TypedDict, total=False):
+    """One rule: the names that one kind looks for, or expressions, and conditions. Nothing in it is empty."""
+
+    name: list[str]
+    call: list[str]
+    method: list[str]
+    attribute: list[str]
+    setting: list[str]
+    unset: list[str]
+    variable: list[str]
+    override: list[str]
+    string: list[str]
+    tag: list[str]
+    filter: list[str]
+    load: list[str]
+    #: Expressions; `files` stands beside them.
+    pattern: list[str]
+    #: Keywords, and positions from 0.
+    passes: list[str | int]
+    lacks: list[str | int]
+    value: str
+    base: list[str]
+    on: list[str]
+    scope: Literal["module", "class"]
+    files: list[str]
