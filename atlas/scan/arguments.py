@@ -1,11 +1,11 @@
 """The conditions of a rule on the arguments of a call, the parameters of a method, or a value."""
 
-import ast
 import re
 from functools import cache
 
-from atlas.scan.python.facts import Method
-from atlas.scan.python.values import describe
+from atlas.scan.python.facts import Call, Method
+from atlas.scan.python.lines import Position
+from atlas.scan.python.values import Value
 from atlas.words.rule_kinds import PlainRule
 
 
@@ -14,49 +14,28 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.ASCII | re.DOTALL)
 
 
-def values_that_fit(rule: PlainRule, value: ast.expr) -> list[ast.expr]:
+def places_that_fit(rule: PlainRule, value: Value) -> list[Position]:
     """Where the simple values stand that a rule asks for: its `value` matches the whole of them."""
-    return [node for text, node in describe(value) if _compiled(rule["value"]).fullmatch(text)]
+    return [at for text, at in value.parts if _compiled(rule["value"]).fullmatch(text)]
 
 
-def argument(call: ast.Call, which: str | int) -> ast.expr | None:
-    """The argument with this keyword, or at this position unless `*args` may stand before it."""
-    if isinstance(which, str):
-        return next((keyword.value for keyword in call.keywords if keyword.arg == which), None)
-    plain = call.args[: which + 1]
-    if len(plain) <= which or any(isinstance(item, ast.Starred) for item in plain):
-        return None
-    return plain[which]
-
-
-def call_nodes(rule: PlainRule, node: ast.Call) -> list[ast.expr | ast.keyword] | None:
-    """Where a call meets a rule's conditions: its arguments, an empty list for the call itself, or None."""
+def call_places(rule: PlainRule, call: Call) -> list[Position] | None:
+    """Where a call meets a rule's conditions: an argument, an empty list for the call itself, or None."""
+    passed = {argument.key: argument for argument in call.arguments}
     for which in rule.get("lacks", ()):
-        hidden = keyword_hidden(node) if isinstance(which, str) else position_hidden(node)
-        if hidden or argument(node, which) is not None:
+        # `**` may pass any keyword, `*` any position.
+        if which in passed or ("**" if isinstance(which, str) else "*") in passed:
             return None
     if "passes" not in rule:
         return []
-    places: list[ast.expr | ast.keyword] = []
     for which in rule["passes"]:
-        value = argument(node, which)
-        if value is None:
+        if which not in passed:
             continue
-        if "value" in rule:
-            places += values_that_fit(rule, value)[:1]
-        else:
-            places.append(next((word for word in node.keywords if word.value is value), value))
-    return places[:1] or None
-
-
-def keyword_hidden(call: ast.Call) -> bool:
-    """Whether `**kwargs` may pass any keyword."""
-    return any(keyword.arg is None for keyword in call.keywords)
-
-
-def position_hidden(call: ast.Call) -> bool:
-    """Whether `*args` may pass any position."""
-    return any(isinstance(item, ast.Starred) for item in call.args)
+        found = passed[which]
+        places = places_that_fit(rule, found.value) if "value" in rule else [found.at]
+        if places:
+            return places[:1]
+    return None
 
 
 def parameters_fit(rule: PlainRule, method: Method) -> bool:

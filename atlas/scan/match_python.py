@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from atlas.scan import match_settings, match_templates
-from atlas.scan.arguments import call_nodes, parameters_fit, values_that_fit
-from atlas.scan.found import Found
+from atlas.scan.arguments import call_places, parameters_fit, places_that_fit
 from atlas.scan.index import Index, Ref
+from atlas.scan.match_settings import Found
 from atlas.scan.python.facts import Assignment, Attribute, Call, Facts, Method, Text
+from atlas.scan.python.lines import Position
 from atlas.scan.python.scopes import Chain, Scope
 from atlas.scan.resolve import Resolver, common
 
@@ -68,22 +69,17 @@ class _Matcher:
         for ref in table.get(call.method, ()):
             on = rule_of(ref).get("on")
             if not on or call.receiver in on:
-                yield from self._called(ref, call, call.method, by_method=True)
+                yield from self._called(ref, call, call.method, call.method_at)
         if call.chain and self.index.named["call"] and self._may_be_import(call.chain):
             dotted, every = self.names.origins(call.chain, call.scope)
             met = common([self.names.called(name) for name in dotted], every)
             for ref, name in met.items():
-                yield from self._called(ref, call, name, by_method=False)
+                yield from self._called(ref, call, name, call.at)
 
-    def _called(self, ref: Ref, call: Call, what: str, by_method: bool) -> Iterator[Found]:
-        nodes = call_nodes(self.index.rule(ref), call.node)
-        if nodes is None:
-            return
-        if nodes and not call.pinned:
-            at = (nodes[0].lineno, nodes[0].col_offset)
-        else:
-            at = call.method_at if by_method else call.at
-        yield Found(ref, at, call.when, what)
+    def _called(self, ref: Ref, call: Call, what: str, at: Position) -> Iterator[Found]:
+        places = call_places(self.index.rule(ref), call)
+        if places is not None:
+            yield Found(ref, places[0] if places else at, call.when, what)
 
     def attribute(self, attribute: Attribute) -> Iterator[Found]:
         for ref in self.index.named["attribute"].get(attribute.name, ()):
@@ -101,10 +97,8 @@ class _Matcher:
                 continue
             if "base" in rule and not self.names.derives(item.owner, rule["base"]):
                 continue
-            if "value" not in rule:
-                yield Found(ref, item.at, item.when, item.chain[0])
-            for node in values_that_fit(rule, item.value) if "value" in rule else ():
-                yield Found(ref, (node.lineno, node.col_offset), item.when, item.chain[0])
+            places = places_that_fit(rule, item.value) if "value" in rule else [item.at]
+            yield from (Found(ref, at, item.when, item.chain[0]) for at in places)
 
     def method(self, method: Method) -> Iterator[Found]:
         for ref in self.index.named["override"].get(method.name, ()):

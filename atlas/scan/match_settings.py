@@ -1,15 +1,23 @@
 """Settings: assigned in a module or class, passed as a keyword, set on or read from `settings`."""
 
-import ast
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from atlas.scan.arguments import values_that_fit
-from atlas.scan.found import Found
-from atlas.scan.index import Index
-from atlas.scan.python.base import chain_of
+from atlas.scan.arguments import places_that_fit
+from atlas.scan.index import Index, Ref
 from atlas.scan.python.facts import Call, Facts, When
 from atlas.scan.python.lines import Position
+from atlas.scan.python.values import Value
 from atlas.scan.resolve import Resolver
+
+
+class Found(NamedTuple):
+    """A rule that was met: which, where, under which comparisons of Django's version, and what was found there."""
+
+    ref: Ref
+    at: Position
+    when: When
+    what: str
 
 
 def match(index: Index, facts: Facts, names: Resolver) -> Iterator[Found]:
@@ -34,14 +42,12 @@ def match(index: Index, facts: Facts, names: Resolver) -> Iterator[Found]:
             yield from _named(index, rest.partition(".")[0], text.at, text.when)
 
 
-def _given(index: Index, name: str, value: ast.expr, at: Position, when: When) -> Iterator[Found]:
+def _given(index: Index, name: str, value: Value, at: Position, when: When) -> Iterator[Found]:
     """A setting that is given a value."""
     for ref in index.named["setting"][name]:
         rule = index.rule(ref)
-        if "value" not in rule:
-            yield Found(ref, at, when, name)
-        for node in values_that_fit(rule, value) if "value" in rule else ():
-            yield Found(ref, (node.lineno, node.col_offset), when, name)
+        places = places_that_fit(rule, value) if "value" in rule else [at]
+        yield from (Found(ref, place, when, name) for place in places)
 
 
 def _named(index: Index, name: str, at: Position, when: When) -> Iterator[Found]:
@@ -53,15 +59,15 @@ def _named(index: Index, name: str, at: Position, when: When) -> Iterator[Found]
 
 def _in_call(index: Index, names: Resolver, call: Call) -> Iterator[Found]:
     """`override_settings(X=…)`, `self.settings(X=…)`, `dict(X=…)`; `getattr(settings, "X")` and the like."""
-    for keyword in call.node.keywords:
-        if keyword.arg in index.named["setting"]:
-            at = call.at if call.pinned else (keyword.lineno, keyword.col_offset)
-            yield from _given(index, keyword.arg, keyword.value, at, call.when)
-    for first, second in zip(call.node.args, call.node.args[1:], strict=False):
-        if isinstance(second, ast.Constant) and second.value in index.named["setting"]:
-            at = call.at if call.pinned else (second.lineno, second.col_offset)
-            if names.is_settings(chain_of(first), call.scope):
-                yield from _named(index, second.value, at, call.when)
+    table = index.named["setting"]
+    before: Value | None = None
+    for key, at, value in call.arguments:
+        if isinstance(key, str):
+            if key in table:
+                yield from _given(index, key, value, at, call.when)
+        elif value.text in table and before and names.is_settings(before.chain, call.scope):
+            yield from _named(index, value.text, at, call.when)
+        before = value
 
 
 def assigned(index: Index, facts: Facts) -> tuple[set[str], Position | None]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 from atlas.scan.python.facts import Facts, When
 from atlas.scan.python.lines import Lines, Position
-from atlas.scan.python.scopes import Chain, Class, Scope
+from atlas.scan.python.scopes import Class, Scope
 from atlas.scan.tables import Tables
 
 #: Parts of nodes below which there is nothing to collect.
@@ -70,15 +70,6 @@ class Base:
         """Where the name after the dot begins."""
         line, end = node.end_lineno or node.lineno, node.end_col_offset or node.col_offset
         return self.pinned or (line, end - len(node.attr.encode()))
-
-
-def chain_of(node: ast.expr) -> Chain | None:
-    """`a.b.c` as its parts; None for anything else."""
-    parts: list[str] = []
-    while isinstance(node, ast.Attribute):
-        parts.append(node.attr)
-        node = node.value
-    return (node.id, *reversed(parts)) if isinstance(node, ast.Name) else None
 
 
 def receiver_of(node: ast.expr) -> str:

@@ -4,10 +4,11 @@
 
 import ast
 
-from atlas.scan.python.base import Base, chain_of
+from atlas.scan.python.base import Base
 from atlas.scan.python.facts import Method, When
 from atlas.scan.python.guards import catches_import_error, comparison
 from atlas.scan.python.scopes import OTHER, Class, Scope
+from atlas.scan.python.values import chain_of
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp

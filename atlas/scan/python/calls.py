@@ -4,22 +4,25 @@
 
 import ast
 
-from atlas.scan.python.base import Base, chain_of, receiver_of
-from atlas.scan.python.facts import Call, Text
+from atlas.scan.python.base import Base, receiver_of
+from atlas.scan.python.facts import Arguments, Call, Text
+from atlas.scan.python.values import chain_of
 
 
 class Calls(Base):
     """The part of the reader that follows calls and literals."""
 
     def visit_Call(self, node: ast.Call) -> None:
-        chain, start, pinned = chain_of(node.func), self.start(node), self.pinned is not None
+        chain, start = chain_of(node.func), self.start(node)
         if isinstance(node.func, ast.Attribute):
             method, receiver = node.func.attr, receiver_of(node.func.value)
             at = self.start_of_attribute(node.func)
-            call = Call(chain, method, receiver, self.scope, node, pinned, start, at, self.when)
+            call = Call(
+                chain, method, receiver, self.scope, Arguments(node, self.pinned), start, at, self.when
+            )
             self.facts.calls.append(call)
         elif chain:
-            call = Call(chain, "", "", self.scope, node, pinned, start, start, self.when)
+            call = Call(chain, "", "", self.scope, Arguments(node, self.pinned), start, start, self.when)
             self.facts.calls.append(call)
         self.visit(node.func)
         self.each(node.args)

@@ -1,11 +1,13 @@
-"""What one pass over a Python file collects; rules are looked up in it."""
+"""What one pass over a Python file collects; rules are looked up in it. `atlas/scan/FACTS.md` describes the format."""
 
 import ast
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from atlas.scan.python.lines import Position
 from atlas.scan.python.scopes import Chain, Class, Scope
+from atlas.scan.python.values import Value
 
 
 class Comparison(NamedTuple):
@@ -49,15 +51,48 @@ class Attribute(NamedTuple):
     when: When
 
 
+class Argument(NamedTuple):
+    """One argument of a call.
+
+    key: its keyword or its position from 0. `*` and `**` are themselves; behind a `*` no position is known (None).
+    at: where the keyword begins, or the value.
+    """
+
+    key: str | int | None
+    at: Position
+    value: Value
+
+
+class Arguments:
+    """The arguments of a call in order, each worked out when it is asked for, as few calls interest a rule."""
+
+    __slots__ = ("_node", "_pinned")
+
+    def __init__(self, node: ast.Call, pinned: Position | None) -> None:
+        self._node = node
+        self._pinned = pinned
+
+    def __iter__(self) -> Iterator[Argument]:
+        starred = False
+        for position, node in enumerate(self._node.args):
+            if isinstance(node, ast.Starred):
+                starred = True
+            key = "*" if isinstance(node, ast.Starred) else None if starred else position
+            value = Value(node, self._pinned)
+            yield Argument(key, value.at, value)
+        for keyword in self._node.keywords:
+            at = self._pinned or (keyword.lineno, keyword.col_offset)
+            yield Argument(keyword.arg or "**", at, Value(keyword.value, self._pinned))
+
+
 class Call(NamedTuple):
-    """A call: of a chain of names, of a method on anything, or both. `pinned`: it stands in an f-string."""
+    """A call: of a chain of names, of a method on anything, or both."""
 
     chain: Chain | None
     method: str
     receiver: str
     scope: Scope
-    node: ast.Call
-    pinned: bool
+    arguments: Arguments
     at: Position
     method_at: Position
     when: When
@@ -72,7 +107,7 @@ class Assignment(NamedTuple):
     chain: Chain
     scope: Scope
     owner: Class | None
-    value: ast.expr
+    value: Value
     adds: bool
     at: Position
     when: When

@@ -4,8 +4,9 @@
 
 import ast
 
-from atlas.scan.python.base import Base, chain_of, receiver_of
+from atlas.scan.python.base import Base, receiver_of
 from atlas.scan.python.facts import Assignment, Attribute, Import, Use
+from atlas.scan.python.values import Value, chain_of
 
 
 class Names(Base):
@@ -92,6 +93,7 @@ class Names(Base):
         chain = chain_of(target)
         if chain and (len(chain) > 1 or self.scope.kind in ("module", "class")):
             at = self.start(target)
+            given = Value(value, self.pinned)
             self.facts.assignments.append(
-                Assignment(chain, self.scope, self.owner, value, adds, at, self.when)
+                Assignment(chain, self.scope, self.owner, given, adds, at, self.when)
             )

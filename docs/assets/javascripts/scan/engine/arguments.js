@@ -11,40 +11,23 @@ function fitsWhole(source, text) {
 }
 
 /** Where the simple values stand that a rule asks for: its `value` matches the whole of them. */
-function valuesThatFit(rule, value) {
-  return described(value).filter(([text]) => fitsWhole(rule.value, text)).map(([, node]) => node);
+function placesThatFit(rule, value) {
+  return value.parts.filter(({ text }) => fitsWhole(rule.value, text)).map(({ at }) => at);
 }
 
-function keywordHidden(call) {
-  return call.keywords.some(keyword => keyword.arg === null);
-}
-
-function positionHidden(call) {
-  return call.args.some(item => item.type === "Starred");
-}
-
-/** The argument with this keyword, or at this position unless `*args` may stand before it. */
-function argumentAt(call, which) {
-  if (typeof which === "string") {
-    const found = call.keywords.find(keyword => keyword.arg === which);
-    return found ? found.value : null;
-  }
-  const plain = call.args.slice(0, which + 1);
-  return plain.length <= which || plain.some(item => item.type === "Starred") ? null : plain[which];
-}
-
-/** Where a call meets a rule's conditions: its arguments, an empty list for the call itself, or null. */
-function callNodes(rule, call) {
+/** Where a call meets a rule's conditions: an argument, an empty list for the call itself, or null. */
+function callPlaces(rule, call) {
+  const passed = new Map([...call.arguments].map(argument => [argument.key, argument]));
   for (const which of rule.lacks || []) {
-    const hidden = typeof which === "string" ? keywordHidden(call) : positionHidden(call);
-    if (hidden || argumentAt(call, which) !== null) return null;
+    // `**` may pass any keyword, `*` any position.
+    if (passed.has(which) || passed.has(typeof which === "string" ? "**" : "*")) return null;
   }
   if (!rule.passes) return [];
   for (const which of rule.passes) {
-    const value = argumentAt(call, which);
-    if (value === null) continue;
-    const place = rule.value ? valuesThatFit(rule, value)[0] : call.keywords.find(one => one.value === value) || value;
-    if (place) return [place];
+    if (!passed.has(which)) continue;
+    const { at, value } = passed.get(which);
+    const [place] = rule.value ? placesThatFit(rule, value) : [at];
+    if (place !== undefined) return [place];
   }
   return null;
 }

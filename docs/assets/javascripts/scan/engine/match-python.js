@@ -70,8 +70,8 @@ class Matcher {
   }
 
   called(ref, call, what, at) {
-    const nodes = callNodes(ref.rule, call.node);
-    if (nodes) this.add(ref, call, what, nodes.length && !call.pinned ? nodes[0].from : at);
+    const places = callPlaces(ref.rule, call);
+    if (places) this.add(ref, call, what, places.length ? places[0] : at);
   }
 
   attribute(attribute) {
@@ -87,7 +87,7 @@ class Matcher {
     for (const ref of this.index.find("variable", item.chain[0])) {
       const { rule } = ref;
       if ((rule.scope || scope) !== scope || (rule.base && !this.names.derives(item.owner, rule.base))) continue;
-      const places = rule.value ? valuesThatFit(rule, item.value).map(node => node.from) : [item.at];
+      const places = rule.value ? placesThatFit(rule, item.value) : [item.at];
       places.forEach(at => this.add(ref, item, item.chain[0], at));
     }
   }

@@ -27,7 +27,7 @@ function matchSettings(index, facts, names) {
 /** A setting that is given a value. */
 function settingGiven(index, name, value, at, when) {
   return index.find("setting", name).flatMap(ref => {
-    const places = ref.rule.value ? valuesThatFit(ref.rule, value).map(node => node.from) : [at];
+    const places = ref.rule.value ? placesThatFit(ref.rule, value) : [at];
     return places.map(place => ({ ref, at: place, when, what: name }));
   });
 }
@@ -41,15 +41,15 @@ function settingNamed(index, name, at, when) {
 function settingsInCall(index, names, call) {
   const table = index.named.setting;
   const found = [];
-  for (const keyword of call.node.keywords) {
-    if (!table.has(keyword.arg)) continue;
-    found.push(...settingGiven(index, keyword.arg, keyword.value, call.pinned ? call.at : keyword.from, call.when));
+  let before = null;
+  for (const { key, at, value } of call.arguments) {
+    if (typeof key === "string") {
+      if (table.has(key)) found.push(...settingGiven(index, key, value, at, call.when));
+    } else if (table.has(value.text) && before && names.isSettings(before.chain, call.scope)) {
+      found.push(...settingNamed(index, value.text, at, call.when));
+    }
+    before = value;
   }
-  call.node.args.slice(1).forEach((second, number) => {
-    if (second.type !== "Constant" || second.kind !== "string" || !table.has(second.value)) return;
-    if (!names.isSettings(chainOf(call.node.args[number]), call.scope)) return;
-    found.push(...settingNamed(index, second.value, call.pinned ? call.at : second.from, call.when));
-  });
   return found;
 }
 

@@ -21,9 +21,7 @@ class Pass {
   constructor(text, tables) {
     this.text = text;
     this.tables = tables;
-    this.facts = {
-      imports: [], stars: [], uses: [], attributes: [], calls: [], assignments: [], methods: [], texts: [],
-    };
+    this.facts = new Facts();
     this.scope = new Scope("module");
     this.owner = null;
     this.when = [];
@@ -61,16 +59,6 @@ function factsOf(module, text, tables) {
   const pass = new Pass(text, tables);
   pass.each(module);
   return pass.facts;
-}
-
-/** `a.b.c` as its parts; null for anything else. */
-function chainOf(node) {
-  const parts = [];
-  while (node.type === "Attribute") {
-    parts.push(node.attr);
-    node = node.value;
-  }
-  return node.type === "Name" ? [node.id, ...parts.reverse()] : null;
 }
 
 /** The last name before a dot: `request` of `self.request.user`, `super()` of `super().save`, or nothing. */

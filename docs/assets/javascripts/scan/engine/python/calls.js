@@ -3,8 +3,11 @@
 // Calls, strings, and what is inside f-strings. Mirrors atlas/scan/python/calls.py.
 
 VISITORS.Call = (pass, node) => {
-  const chain = chainOf(node.func), at = pass.at(node.from), pinned = pass.pinned >= 0;
-  const call = { chain, method: "", receiver: "", scope: pass.scope, node, pinned, at, methodAt: at, when: pass.when };
+  const chain = chainOf(node.func), at = pass.at(node.from);
+  const call = {
+    chain, method: "", receiver: "", scope: pass.scope, arguments: new Arguments(node, pass.pinned), at, methodAt: at,
+    when: pass.when,
+  };
   if (node.func.type === "Attribute") {
     const methodAt = pass.at(node.func.nameFrom);
     pass.facts.calls.push({ ...call, method: node.func.attr, receiver: receiverOf(node.func.value), methodAt });

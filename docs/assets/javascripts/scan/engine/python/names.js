@@ -96,6 +96,7 @@ function addAssignment(pass, target, value, adds) {
   const chain = chainOf(target);
   if (chain && (chain.length > 1 || pass.scope.kind === "module" || pass.scope.kind === "class")) {
     const at = pass.at(target.from);
-    pass.facts.assignments.push({ chain, scope: pass.scope, owner: pass.owner, value, adds, at, when: pass.when });
+    const { scope, owner, when } = pass;
+    pass.facts.assignments.push({ chain, scope, owner, value: new Value(value, pass.pinned), adds, at, when });
   }
 }
