@@ -1,5 +1,6 @@
 """All records and facts together: the one thing that tables, exports and checks are made from."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -49,30 +50,48 @@ class Library:
         return found
 
 
-def load(root: Path) -> tuple[Library, list[Problem]]:
-    """Read every record below `root/docs/releases`. Broken ones are left out and reported, all at once."""
-    problems: list[Problem] = []
-    changes: list[Change] = []
-    release_pages: dict[str, ReleasePage] = {}
-    pages: list[Page] = []
-    folders = sorted((path for path in (root / "docs/releases").iterdir() if path.is_dir()), key=_folder_key)
-    for folder in folders:
-        for path in sorted(folder.glob("*.md")):
-            page = read_page(path, path.relative_to(root))
-            pages.append(page)
-            problems += page.problems
-            if page.problems:
-                continue
-            if path.name == "index.md":
-                record = _build(ReleasePage, page, problems, release=folder.name)
-                if isinstance(record, ReleasePage):
-                    release_pages[folder.name] = record
-            else:
-                record = _build(Change, page, problems, release=folder.name, id=f"{folder.name}/{path.stem}")
-                if isinstance(record, Change):
-                    changes.append(record)
+@dataclass(frozen=True)
+class Entry:
+    """One file below docs/releases/ as it was read. `record` is None where problems kept it from being one."""
+
+    page: Page
+    record: Record | None
+    problems: tuple[Problem, ...]
+
+
+def load(root: Path, read: Callable[[Path, Path], Entry] | None = None) -> tuple[Library, list[Problem]]:
+    """Read every record below `root/docs/releases`. Broken ones are left out and reported, all at once.
+
+    read: gives the entry for a file below a root; `read_entry` unless somebody keeps entries of before.
+    """
+    entries = [(read or read_entry)(path, root) for path in files(root)]
+    records = [entry.record for entry in entries]
+    changes = [record for record in records if isinstance(record, Change)]
     changes.sort(key=lambda change: (sort_key(change.release), change.title.lower()))
-    return Library(Facts(root), tuple(changes), release_pages, tuple(pages)), problems
+    release_pages = {record.release: record for record in records if isinstance(record, ReleasePage)}
+    problems = [problem for entry in entries for problem in entry.problems]
+    return Library(
+        Facts(root), tuple(changes), release_pages, tuple(entry.page for entry in entries)
+    ), problems
+
+
+def files(root: Path) -> list[Path]:
+    """Every file that holds a record, in order of release and name."""
+    folders = sorted((path for path in (root / "docs/releases").iterdir() if path.is_dir()), key=_folder_key)
+    return [path for folder in folders for path in sorted(folder.glob("*.md"))]
+
+
+def read_entry(path: Path, root: Path) -> Entry:
+    """Read and validate one file below `root`."""
+    page = read_page(path, path.relative_to(root))
+    if page.problems:
+        return Entry(page, None, page.problems)
+    release, problems = path.parent.name, list[Problem]()
+    if path.name == "index.md":
+        record = _build(ReleasePage, page, problems, release=release)
+    else:
+        record = _build(Change, page, problems, release=release, id=f"{release}/{path.stem}")
+    return Entry(page, record, tuple(problems))
 
 
 def _folder_key(path: Path) -> tuple[int, ...]:

@@ -97,7 +97,7 @@ def _front_matter(front: str, path: Path) -> tuple[dict[str, Any], dict[str, int
     # The base loader leaves every value the text it is: `5.10` stays 5.10, `1e234567` stays a hash.
     try:
         node = yaml.compose(front, Loader=yaml.CBaseLoader)
-        meta = yaml.load(front, Loader=yaml.CBaseLoader) or {}
+        meta = (node and yaml.constructor.BaseConstructor().construct_document(node)) or {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
