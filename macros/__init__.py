@@ -25,9 +25,13 @@ ROOT = Path(__file__).parent.parent
 def define_env(env: Any) -> None:
     """Called once, before pages are read."""
     try:
-        build = Build.read(ROOT, env.conf)
+        register(env, Build.read(ROOT, env.conf))
     except RecordsBroken as broken:
         raise PluginError(f"{len(broken.problems)} broken records:\n{broken}") from None
+
+
+def register(env: Any, build: Build) -> None:
+    """Give pages and templates what they may call. env: that of mkdocs-macros."""
 
     def source() -> str:
         return str(env.page.file.src_uri)
@@ -49,16 +53,22 @@ def on_post_page_macros(env: Any) -> None:
 def on_post_build(env: Any) -> None:
     """Called when the pages are written."""
     build, site = _build(env), Path(env.conf["site_dir"])
+    write_data(build, site)
+    write_index(build.root, build.library, build.proofs, site, flat=not build.directory_urls)
+    markdown_copy.write_list(build, env.variables["files"].documentation_pages(), env.conf, site)
+    permanent.write_previews(build, site)
+
+
+def write_data(build: Build, site: Path) -> None:
+    """Write what is made of records and scripts alone, whether or not there are pages: done in a moment."""
     library, proofs = build.library, build.proofs
     security.write_filter(library, site)
     write_scripts(build.root, site)
     write_scanner(library, site)
     write_api(library, proofs, build.today, site, build.site_url)
     write_subscriptions(library, build.today, site, build.site_url)
-    write_index(build.root, library, proofs, site, flat=not build.directory_urls)
-    markdown_copy.write_list(build, env.variables["files"].documentation_pages(), env.conf, site)
     write_plan(library, proofs, build.redirects, site)
-    permanent.write(build, site)
+    permanent.write_moved(build, site)
 
 
 def _build(env: Any) -> Build:

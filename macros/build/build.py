@@ -43,10 +43,15 @@ class Build:
     @classmethod
     def read(cls, root: Path, conf: Mapping[str, Any]) -> "Build":
         """Read and check the project. conf: MkDocs' configuration. Errors: RecordsBroken with every problem."""
-        docs, proofs = root / "docs", read_proofs(root / "data/proof")
+        return cls.of(root, conf, load_or_fail(root), read_proofs(root / "data/proof"))
+
+    @classmethod
+    def of(cls, root: Path, conf: Mapping[str, Any], library: Library, proofs: Proofs) -> "Build":
+        """The build of records and runs that are read already. conf: MkDocs' configuration."""
+        docs = root / "docs"
         return cls(
             root,
-            rated(load_or_fail(root), proofs),
+            rated(library, proofs),
             proofs,
             load_redirects(root)[0],
             frozenset(path.relative_to(docs).as_posix() for path in docs.rglob("*.md")),

@@ -95,9 +95,13 @@ def moved(build: Build) -> Moved:
     return Moved(redirects, files, build.directory_urls, build.site_url)
 
 
-def write(build: Build, site: Path) -> None:
-    """Write pages that moved and link previews into the built site."""
+def write_moved(build: Build, site: Path) -> None:
+    """Write the pages that moved into the built site."""
     moved(build).write_stubs(site)
+
+
+def write_previews(build: Build, site: Path) -> None:
+    """Write link previews into the built site; an offline copy needs none."""
     if build.directory_urls:
         colors = palette((build.root / COLORS).read_text(encoding="utf-8"), KINDS)
         write_pictures(previews(build.library), colors, site / PREVIEWS, build.root / CACHE)

@@ -81,4 +81,4 @@ def test_a_redirect_to_a_page_that_is_not_there_stops_the_build_with_its_line(
 ) -> None:
     build = moving(given, {"/releases/4.1/old/": "/releases/4.1/gone/"})
     with pytest.raises(PluginError, match=r"redirects\.yml:3: redirects: /releases/4.1/old/ leads to a page"):
-        permanent.write(build, tmp_path)
+        permanent.write_moved(build, tmp_path)
