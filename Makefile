@@ -18,8 +18,8 @@ $(READY): requirements.txt
 	@python=$$(tools/find-python $(PYTHON)) && "$$python" -m tools.install $(WHEELHOUSE)
 	@touch $@
 
-serve: $(READY)  ## build the site and serve it on http://127.0.0.1:8000
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve --livereload
+serve: $(READY)  ## show the site while it is written: http://127.0.0.1:8000 [PORT=8001]
+	@$(BIN)/python -m preview $(PORT)
 
 build: $(READY)  ## build the site into site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict

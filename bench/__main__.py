@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import build, planning, scanning, scanning_in_browser, weight
+from bench import build, editing, planning, scanning, scanning_in_browser, weight
 from bench.process import Cost
 
 ROOT = Path(__file__).parent.parent
@@ -30,6 +30,7 @@ def report(runs: int) -> str:
         light = weight.first_view(scratch / "ours-site", PAGE)
         heavy = weight.first_view(scratch / "stock-site", PAGE)
         both = scanning_in_browser.measure(ROOT, scratch / "ours-site", runs)
+        waits = editing.measure(scratch, runs)
         plans = planning.measure(scratch / "ours-site", max(runs, 5))
     files, scanned, compiled = scanning.measure(ROOT, runs)
     kinds = sorted({*light, *heavy}, key=lambda kind: -heavy[kind])
@@ -61,6 +62,12 @@ def report(runs: int) -> str:
         "| plan | ratio | drawing | first painting |",
         "|---|---|---|---|",
         *planning.rows(plans),
+        "",
+        "`make serve`, from saving a file to seeing it in Chromium, against building the whole site:",
+        "",
+        "| edited | ratio | seen after |",
+        "|---|---|---|",
+        *editing.rows(waits, ours.wall),
         "",
     ]
     return "\n".join(lines)

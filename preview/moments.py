@@ -1,0 +1,116 @@
+"""The states of the files that there were while the preview ran, and what is shown of the present one."""
+
+import posixpath
+import shutil
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event, Lock
+from typing import Any, Final
+
+from preview.changes import State
+from preview.failures import Failed, Failure
+from preview.handed import Drawn, Routes
+from preview.processes import Gone, Process
+
+#: Said where a process was ended by somebody else, as a system short of memory does.
+ENDED: Final = Failure(("a process of the preview has ended unexpectedly; start the preview again",))
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The files at one moment. `version` counts from 1; `changed`: what is other than in the version before."""
+
+    version: int
+    state: State
+    changed: tuple[str, ...] = ()
+    #: When it was found, in seconds since 1970.
+    found: float = field(default_factory=time.time)
+
+    @property
+    def since(self) -> float:
+        """When the files were changed, in seconds since 1970."""
+        return self.state.newest(self.changed) or self.found
+
+
+@dataclass(eq=False)
+class Shown:
+    """What is shown of one moment. `site` is None where it could not be got ready, and `failure` says why."""
+
+    moment: Moment
+    site: Process | None = None
+    failure: Failure | None = None
+    routes: Routes = field(default_factory=Routes)
+    folder: Path = Path()
+    #: Problems by the place that each begins with, as far as they are known.
+    problems: list[str] = field(default_factory=list)
+    warnings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    behind: list[Process] = field(default_factory=list)
+    wanted: Event = field(default_factory=Event)
+    gathered: Event = field(default_factory=Event)
+    ended: Event = field(default_factory=Event)
+    has_data: bool = False
+    data_turn: Lock = field(default_factory=Lock)
+
+    @property
+    def over(self) -> bool:
+        """Whether another moment is shown by now."""
+        return self.ended.is_set()
+
+    @property
+    def apart(self) -> Path:
+        """Where the work behind writes."""
+        return self.folder / "gathered"
+
+    def ask(self, command: str, *given: object) -> Any:
+        """What the process of this moment answers. Errors: Failed; Gone where the moment is over."""
+        if not self.site:
+            raise Failed(self.failure or ENDED)
+        try:
+            return self.site.ask(command, *given)
+        except Gone:
+            if self.over:
+                raise
+            raise Failed(ENDED) from None
+
+    def page(self, source: str) -> Drawn:
+        """One page. Errors: Failed; Gone where the moment is over."""
+        drawn: Drawn = self.ask("page", source)
+        self.warnings[source] = drawn.warnings
+        return drawn
+
+    def file(self, path: str) -> Path | None:
+        """A file that a build writes and that is no page, when it is there. Errors: Failed; Gone."""
+        with self.data_turn:
+            if not self.has_data:
+                self.ask("data")
+                self.has_data = True
+        if path.endswith(".md") and path in self.routes.pages.values():
+            self.page(path)
+        if (found := _inside(self.folder, path)) and not found.is_relative_to(self.apart):
+            return found
+        if not posixpath.splitext(path)[1]:
+            return None  # nothing that takes all pages is without a suffix
+        self.wanted.set()
+        self.gathered.wait()
+        if self.over:
+            raise Gone
+        return _inside(self.apart, path)
+
+    def end(self) -> None:
+        """End all processes of this moment."""
+        self.ended.set()
+        self.wanted.set()
+        self.gathered.set()
+        for process in (*self.behind, *([self.site] if self.site else ())):
+            process.end()
+        if self.site:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _inside(folder: Path, path: str) -> Path | None:
+    """A file below a folder; None where there is none."""
+    for found in (folder / path, folder / path / "index.html"):
+        if found.is_file() and found.resolve().is_relative_to(folder.resolve()):
+            return found
+    return None

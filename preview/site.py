@@ -1,0 +1,162 @@
+"""The third process: pages of one state of the project, drawn with MkDocs' own steps, one at a time."""
+
+import logging
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from mkdocs.commands import build as steps
+from mkdocs.structure.files import File, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
+
+from preview import project
+from preview.handed import Drawn, Routes
+from preview.processes import Command
+
+#: Files that a build publishes.
+PUBLISHED = (InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV)
+
+
+class Warnings(logging.Handler):
+    """Keeps what is logged at level warning and above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Called by logging."""
+        self.lines.append(record.getMessage())
+
+    def take(self) -> tuple[str, ...]:
+        """The lines since the last time."""
+        lines, self.lines = tuple(self.lines), []
+        return lines
+
+
+class Site:
+    """`folder` is where everything is written that a build writes into `site/`."""
+
+    def __init__(self, folder: Path) -> None:
+        from macros.build import render
+
+        self.folder = folder
+        self.warnings = Warnings()
+        for name in ("mkdocs", "mkdocs.plugins"):
+            logging.getLogger(name).handlers = []
+        logging.getLogger("mkdocs").addHandler(self.warnings)
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        config = project.here.config
+        config.site_dir = str(folder)
+        render.environment().bytecode_cache = project.here.bytecode()
+        self.config = config = config.plugins.on_config(config)
+        # Not on_pre_build: mkdocs-macros writes all variables as JSON into a debug message there.
+        self.files = get_files(config)
+        env = config.theme.get_env()
+        env.loader = project.here.theme.loader(config.theme.dirs)
+        env.bytecode_cache = project.here.theme.bytecode()
+        self.files.add_files_from_theme(env, config)
+        self.files = config.plugins.on_files(self.files, config=config)
+        set_exclusions(self.files, config)
+        self.nav = config.plugins.on_nav(get_navigation(self.files, config), config=config, files=self.files)
+        self.pages = {file.src_uri: self._page(file) for file in self.files.documentation_pages()}
+        self.env = config.plugins.on_env(env, config=config, files=self.files)
+
+    def _page(self, file: File) -> Page:
+        page = file.page or Page(None, file, self.config)
+        # The navigation shows titles: that of the front matter, or what only the drawn page tells.
+        if file.inclusion is not InclusionLevel.NOT_IN_NAV:
+            page.read_source(self.config)
+            if "title" not in page.meta:
+                steps._populate_page(page, self.config, self.files)
+        return page
+
+    def routes(self) -> Routes:
+        """What is where."""
+        return Routes(
+            {page.file.url.removeprefix("./"): source for source, page in self.pages.items()},
+            {
+                file.dest_uri: file.abs_src_path
+                for file in self.files
+                if not file.is_documentation_page() and file.inclusion in PUBLISHED and file.abs_src_path
+            },
+        )
+
+    def page(self, source: str) -> Drawn:
+        """One page, such as `releases/4.1/index.md`. Errors: whatever a build would end with."""
+        page = self.pages[source]
+        self.warnings.take()
+        self._draw(page)
+        page.validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)
+        return Drawn((self.folder / page.file.dest_uri).read_bytes(), self.warnings.take())
+
+    def _draw(self, page: Page) -> None:
+        steps._populate_page(page, self.config, self.files)
+        documents = self.files.documentation_pages()
+        steps._build_page(page, self.config, documents, self.nav, self.env)
+
+    def missing(self) -> bytes:
+        """The page for an address that is not there."""
+        steps._build_theme_template("404.html", self.env, self.files, self.config, self.nav)
+        return (self.folder / "404.html").read_bytes()
+
+    def data(self) -> None:
+        """Write what is made of records and scripts alone."""
+        import macros
+
+        self.files.copy_static_files()
+        macros.write_data(self.config.extra["parts"].build, self.folder)
+
+    def gather(self, folder: Path) -> list[str]:
+        """Write what is made of all pages into another folder; what is wrong: nothing.
+
+        Pages of changes are not drawn, for what is gathered of them is in their records.
+        """
+        self._move_to(folder)
+        self.files.copy_static_files()
+        for template in self.config.theme.static_templates:
+            steps._build_theme_template(template, self.env, self.files, self.config, self.nav)
+        changes = {f"releases/{change.id}.md" for change in project.here.library.changes}
+        for source, page in self.pages.items():
+            if source not in changes:
+                self._draw(page)
+        self.config.plugins.on_post_build(config=self.config)
+        return []
+
+    def _move_to(self, folder: Path) -> None:
+        self.folder, self.config.site_dir = folder, str(folder)
+        for file in self.files:
+            file.dest_dir = self.config.site_dir
+            vars(file).pop("abs_dest_path", None)  # it is remembered
+
+
+def check() -> list[str]:
+    """Every problem of the records, as `make check` prints them."""
+    from atlas.check.everything import inspect
+    from atlas.claims import judge
+
+    library, problems = inspect(project.here.root)
+    return [str(problem) for problem in sorted([*problems, *judge.inspect(project.here.root, library)])]
+
+
+here: Site
+
+
+def start(number: int) -> Mapping[str, Command]:
+    """What the process answers."""
+    global here
+    here = Site(project.here.cache / "states" / str(number))
+    routes, problems = here.routes(), [str(problem) for problem in sorted(project.here.problems)]
+    return {
+        "hello": lambda: (routes, problems, here.folder),
+        "page": here.page,
+        "missing": here.missing,
+        "data": here.data,
+    }
+
+
+def behind() -> Mapping[str, Command]:
+    """What a child answers that works behind."""
+    return {"hello": lambda: None, "gather": here.gather, "check": check}

@@ -1,0 +1,74 @@
+"""The first process: every library that a build needs, imported once, and nothing of ours.
+
+python -m preview.warm FD
+"""
+
+import gc
+import importlib
+import logging
+import os
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+from preview.processes import Command, Start, serve
+
+#: What takes long to import. A library that is not here is imported again by each child that needs it.
+LIBRARIES = (
+    "mkdocs.commands.build", "mkdocs.config", "mkdocs_macros.plugin", "material", "jinja2", "markdown", "pydantic",
+    "yaml", "pymdownx.superfences", "pymdownx.highlight", "pymdownx.inlinehilite", "pymdownx.saneheaders",
+    "pymdownx.tasklist", "markdown.extensions.toc", "markdown.extensions.footnotes", "markdown.extensions.tables",
+    "pygments.formatters", "pygments.lexers", "PIL.Image", "PIL.ImageDraw", "PIL.ImageFont", "icalendar",
+    "sphobjinv", "django_upgrade.fixers", "packaging.version", "packaging.requirements", "ast", "difflib",
+)  # fmt: skip
+#: Languages of samples, whose many expressions are compiled when the first sample is colored.
+LANGUAGES = ("python", "console", "html+django", "text", "yaml", "css", "diff", "javascript", "sql")
+
+
+def import_libraries() -> None:
+    """Import what is there; a child says what is missing, with its own error."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    for name in LIBRARIES:
+        with suppress(ImportError):
+            importlib.import_module(name)
+    from pygments.lexers import get_lexer_by_name  # type: ignore[import-untyped]
+
+    for language in LANGUAGES:
+        list(get_lexer_by_name(language).get_tokens("x"))
+    from mkdocs_macros import context
+
+    # It asks Git twelve times, each time that a site is got ready, for what no page of ours shows.
+    context.get_git_info = cache(context.get_git_info)
+
+
+def start_project(root: Path, cache: Path) -> Mapping[str, Command]:
+    """In a child: import our modules, and read what only changes with them."""
+    from preview import project
+
+    return project.start(root, cache)
+
+
+def start_site(number: int) -> Mapping[str, Command]:
+    """In a child of that: get ready to draw pages."""
+    from preview import site
+
+    return site.start(number)
+
+
+def start_behind() -> Mapping[str, Command]:
+    """In a child of that: work that gives way to everything else."""
+    from preview import site
+
+    os.nice(5)
+    gc.enable()
+    return site.behind()
+
+
+if __name__ == "__main__":
+    logging.lastResort = None
+    gc.disable()  # processes here live for one state of the files, and what they read stays
+    import_libraries()
+    kinds: dict[str, Start] = {"project": start_project, "site": start_site, "behind": start_behind}
+    serve(int(sys.argv[1]), {"hello": os.getpid}, kinds)
