@@ -14,6 +14,7 @@ interface Window {
   [name: `atlas${string}`]: any;
 }
 declare var atlasSearch: any;
+declare var atlasScan: any;
 
 // What a selector finds is for the page to know: its templates and its browser tests hold it.
 interface ParentNode {

@@ -10,7 +10,10 @@ const LOWEST = /(?:==|~=|>=|\^|~|^|[\s"'(,])\s*v?(\d+(?:\.\d+)*)/;
 const CAPS = /(?:<=?|!=)\s*v?[\d.*]+/g;
 const DJANGO_LINE = /^["']?django["']?\s*(?:\[[^\]]*\])?\s*(?=[=<>~!@;,"'\s(]|$)/i;
 
-/** Files by name: the most telling first. Each reads lines and gives { django, python }, rows of version and line. */
+/**
+ * Files by name: the most telling first. Each reads lines and gives { django, python }, rows of version and line.
+ * @type {[RegExp, (lines: string[], name: string) => object][]}
+ */
 const VERSION_FILES = [
   [/^(?:pipfile|poetry|uv|pdm)\.lock$/i, (lines, name) => (name === "pipfile.lock" ? jsonLock(lines) : tomlLock(lines))],
   [/requirements.*\.txt$/i, requirementLines],

@@ -26,5 +26,5 @@
  * @typedef {object} Compact
  * @property {number} format
  * @property {object} tables see tables.js
- * @property {Object<string, { rules: PlainRule[], exclude?: string, removed?: string }>} changes by id
+ * @property {{ [id: string]: { rules: PlainRule[], exclude?: string, removed?: string } }} changes by id
  */

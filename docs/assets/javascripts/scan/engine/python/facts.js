@@ -32,7 +32,7 @@
  * @property {Comparison[]} when
  */
 /** @typedef {{ name: string, owner: Class, parameters: string[], open: boolean, at: number, when: Comparison[] }} Method */
-/** @typedef {{ value: string, at: number, when: Comparison[] }} Text */
+/** @typedef {{ value: string, at: number, when: Comparison[] }} TextFact */
 /**
  * One argument of a call. key: its keyword or its position from 0. `*` and `**` are themselves; behind a `*` no position
  * is known (null). at: where the keyword begins, or the value.
@@ -80,7 +80,7 @@ class Facts {
     this.assignments = [];
     /** @type {Method[]} */
     this.methods = [];
-    /** @type {Text[]} */
+    /** @type {TextFact[]} */
     this.texts = [];
   }
 }

@@ -5,6 +5,11 @@
 /** What a name is bound to: the dotted name of an import, or this for anything else. */
 const OTHER = "";
 
+/**
+ * A class statement: its name and bases, each with the scope in which to look it up.
+ * @typedef {{ name: string, bases: { chain: string[], scope: Scope }[] }} Class
+ */
+
 /** A module, class, function or comprehension, and the origins of the names that it binds. */
 class Scope {
   constructor(kind, parent = null) {
