@@ -67,7 +67,7 @@ def write_data(build: Build, site: Path) -> None:
     write_scanner(library, site)
     write_api(library, proofs, build.today, site, build.site_url)
     write_subscriptions(library, build.today, site, build.site_url)
-    write_plan(library, proofs, build.redirects, site)
+    write_plan(library, build.hops, proofs, build.redirects, site)
     permanent.write_moved(build, site)
 
 

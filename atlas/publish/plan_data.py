@@ -1,56 +1,119 @@
-"""What the planner's page needs to draw the way between any two releases: records and facts as one classic script.
+"""What the planner's page needs to draw a plan between any two releases: hops, steps and sentences, as a script.
 
-Lists are in the order in which they are drawn, so that the page only has to leave out what does not concern it.
-A browser does not `fetch` from a disk, so the data are scripts; the same records give the same bytes.
+Hops say which steps are in which of their groups, in the order in which they are drawn. What a page does is to put
+consecutive hops together, leave out what does not concern the reader, count, and tick. Steps are written by columns,
+which compress best. A browser does not `fetch` from a disk, so the data are scripts. The same records give the same
+bytes.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from atlas.decide.coverage import coverage
-from atlas.decide.plan import urgent_first
-from atlas.decide.support import Window, windows
+from atlas.decide import plan_words
+from atlas.decide.plan import GROUPS, Hop, Move, cves_fixed, goal_from, only_with_a_hop
+from atlas.decide.support import windows
 from atlas.facts.addresses import notes_url
 from atlas.facts.proofs import Proofs
+from atlas.publish.planner_words import WORDS
 from atlas.records.change import Change
 from atlas.records.library import Library
 from atlas.records.redirects import Redirects
+from atlas.words.versions import sort_key
+from atlas.words.vocabulary import IMPACTS
 
 FOLDER: Final = Path("assets/planner")
-#: Columns of `changes`, which force work, and of `features`, which do not.
-CHANGE_FIELDS: Final = (
-    "id", "title", "summary", "kind", "area", "impact", "silent", "removed", "fixFrom", "fixer", "detect",
-    "proved", "names", "requires",
+#: The columns of steps. Of `kind` to `proof` each is a place in the list of phrases, of which the first is empty.
+STEP_FIELDS: Final = (
+    "id", "title", "summary", "area", "impact", "silent", "possibleFrom", "necessaryBy",
+    "kind", "possible", "end", "how", "proof", "fixer", "detect", "names", "requires",
 )  # fmt: skip
 FEATURE_FIELDS: Final = ("id", "title", "summary", "area", "names")
 CVE_FIELDS: Final = ("id", "date", "severity", "fixedIn")
 
 
-def plan_data(library: Library, proofs: Proofs, redirects: Redirects) -> dict[str, Any]:
-    """Everything but new features: releases, planned ones, changes that force work, CVEs, ids that moved."""
-    known = windows(library.facts)
+class Steps:
+    """Every step once, and the phrases that many of them share, in the order in which hops name them."""
+
+    def __init__(self, only_with: frozenset[str], proofs: Proofs) -> None:
+        self._only_with = only_with
+        self._proofs = proofs
+        self._phrases: dict[str, int] = {"": 0}
+        self._places: dict[str, int] = {}
+        self._rows: list[list[Any]] = []
+
+    @property
+    def phrases(self) -> list[str]:
+        """All phrases; the first is empty."""
+        return list(self._phrases)
+
+    @property
+    def columns(self) -> dict[str, list[Any]]:
+        """STEP_FIELDS, each with its values of all steps."""
+        return {field: [row[place] for row in self._rows] for place, field in enumerate(STEP_FIELDS)}
+
+    def phrase(self, text: str) -> int:
+        """The place of a phrase."""
+        return self._phrases.setdefault(text, len(self._phrases))
+
+    def places(self, changes: Iterable[Change]) -> str:
+        """The places of changes among the steps, those in a row as `first-last`: `0-44,103`."""
+        runs: list[list[int]] = []
+        for place in map(self._place, changes):
+            if runs and place == runs[-1][-1] + 1:
+                runs[-1][1:] = [place]
+            else:
+                runs.append([place])
+        return ",".join("-".join(map(str, run)) for run in runs)
+
+    def _place(self, change: Change) -> int:
+        if change.id not in self._places:
+            self._places[change.id] = len(self._rows)
+            self._rows.append(self._row(change))
+        return self._places[change.id]
+
+    def _row(self, change: Change) -> list[Any]:
+        proved = bool(self._proofs.of(change.id).samples)
+        said = plan_words.step_words(change, change.id in self._only_with, proved)
+        return [
+            change.id,
+            change.title,
+            change.summary,
+            change.area,
+            change.impact or "",
+            int(change.silent),
+            change.fixable_from,
+            change.necessary_by,
+            *map(self.phrase, said),
+            "" if change.fixer == "manual" else change.fixer or "",
+            int(bool(change.detect)),
+            _names(change),
+            change.requires or 0,
+        ]
+
+
+def plan_data(library: Library, hops: Sequence[Hop], proofs: Proofs, redirects: Redirects) -> dict[str, Any]:
+    """Everything but new features: releases, hops with their steps, CVEs, ids that moved, and what to say."""
     facts = library.facts
+    steps = Steps(only_with_a_hop(hops), proofs)
     return {
-        "releases": {name: _release(library, known[name]) for name in facts.releases},
-        "planned": [name for name, window in known.items() if window.planned],
-        "changes": _table(CHANGE_FIELDS, (_change(one, proofs) for one in urgent_first(library.changes))),
-        "cves": _table(
-            CVE_FIELDS,
-            (
-                [name, cve.date, cve.severity or "", cve.fixed_in]
-                for name, cve in sorted(
-                    facts.cves.items(), key=lambda row: (row[1].date, row[0]), reverse=True
-                )
-            ),
-        ),
+        "order": _order(library),
+        "releases": {name: _release(library, name) for name in facts.releases},
+        "planned": [name for name, window in windows(facts).items() if window.planned],
+        "hops": [_hop(hop, library, steps) for hop in hops],
+        "steps": steps.columns,
+        "phrases": steps.phrases,
+        "cves": _table(CVE_FIELDS, _cves(library)),
         "moved": moved(library, redirects),
+        "impacts": {key: f"{term.label} impact" for key, term in IMPACTS.items()},
+        "groups": {key: title for key, (title, _) in plan_words.GROUPS.items()},
+        "words": WORDS,
     }
 
 
 def feature_data(library: Library) -> dict[str, Any]:
-    """New features, in order of release and title. A file of its own: most readers never ask for it."""
+    """New features, in order of release and title. Loaded apart: most readers never ask for it."""
     rows = [
         [one.id, one.title, one.summary, one.area, _names(one)]
         for one in library.changes
@@ -59,12 +122,14 @@ def feature_data(library: Library) -> dict[str, Any]:
     return _table(FEATURE_FIELDS, rows)
 
 
-def write_plan(library: Library, proofs: Proofs, redirects: Redirects, site_dir: Path) -> list[Path]:
-    """Write `plan.js` and `features.js` below `assets/planner/`; returns their paths."""
+def write_plan(
+    library: Library, hops: Sequence[Hop], proofs: Proofs, redirects: Redirects, site_dir: Path
+) -> list[Path]:
+    """Write `hops.js` and `features.js` below `assets/planner/`; returns their paths."""
     folder = site_dir / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     return [
-        _script(folder / "plan.js", "data", plan_data(library, proofs, redirects)),
+        _script(folder / "hops.js", "data", plan_data(library, hops, proofs, redirects)),
         _script(folder / "features.js", "features", feature_data(library)),
     ]
 
@@ -80,39 +145,72 @@ def _id_at(address: str) -> str:
     return address.removeprefix("/releases/").strip("/")
 
 
-def _release(library: Library, window: Window) -> dict[str, Any]:
-    facts, name = library.facts, window.release
-    known, done = facts.releases[name], coverage(library, name)
+def _order(library: Library) -> list[str]:
+    """Every release that a step names, oldest first: a page compares places in this list, not numbers."""
+    work = [one for one in library.changes if one.forces_work]
+    named = {name for one in work for name in (one.fixable_from, one.necessary_by)}
+    return sorted(named | set(library.facts.releases), key=sort_key)
+
+
+def _release(library: Library, name: str) -> dict[str, Any]:
+    facts = library.facts
+    newest = facts.newest_patch(name)
+    dates = {name: facts.releases[name].date}
+    dates |= {version: patch.date for version, patch in facts.patches_of(name).items()}
     return {
-        "date": known.date,
-        "lts": window.lts,
-        "bugFixesEnd": window.bug_fixes_end.iso,
-        "securityFixesEnd": window.security_fixes_end.iso,
-        "patches": {version: patch.date for version, patch in facts.patches_of(name).items()},
-        "pythons": list(known.pythons),
-        "databases": {product: row.minimum for product, row in known.databases.items()},
-        "units": [done.open, done.total],
-        "notes": notes_url(facts, name),
+        "dates": dates,
+        "newest": newest,
+        "goal": goal_from(name, facts),
+        "patch": plan_words.patch(name, newest)._asdict(),
     }
 
 
-def _change(change: Change, proofs: Proofs) -> list[Any]:
-    return [
-        change.id,
-        change.title,
-        change.summary,
-        change.kind,
-        change.area,
-        change.impact,
-        int(change.silent),
-        change.removed or "",
-        "" if change.fixable_from == change.release else change.fixable_from,
-        "" if change.fixer == "manual" else change.fixer or "",
-        int(bool(change.detect)),
-        int(bool(proofs.of(change.id).samples)),
-        _names(change),
-        change.requires or 0,
-    ]
+def _hop(hop: Hop, library: Library, steps: Steps) -> dict[str, Any]:
+    return {
+        "from": hop.old,
+        "to": hop.new,
+        "start": hop.start,
+        "goal": hop.goal,
+        "title": plan_words.title(hop),
+        "install": plan_words.install(hop)._asdict(),
+        "moves": [_move(hop, one, steps) for one in hop.moves],
+        "settings": plan_words.settings(hop),
+        "notes": {
+            "open": hop.notes.open,
+            "words": plan_words.unread(hop),
+            "url": notes_url(library.facts, hop.new),
+        },
+        "groups": [
+            {
+                "key": key,
+                "meaning": plan_words.meaning(hop, key),
+                "steps": steps.places(hop.group(key)),
+            }
+            for key in GROUPS
+        ],
+    }
+
+
+def _move(hop: Hop, one: Move, steps: Steps) -> dict[str, Any]:
+    said = plan_words.move(hop, one)
+    return {
+        "id": said.id,
+        "title": steps.phrase(said.title),
+        "summary": steps.phrase(said.summary),
+        "product": one.product,
+        "wanted": one.wanted,
+        "group": "before" if one.alone else "at",
+        **({"takes": list(one.takes)} if one.takes else {}),
+    }
+
+
+def _cves(library: Library) -> Iterable[list[Any]]:
+    """Newest first, each with the releases whose newest patch has fixed it."""
+    facts = library.facts
+    fixed = {release: set(cves_fixed(release, facts)) for release in facts.releases}
+    for name, cve in sorted(facts.cves.items(), key=lambda row: (row[1].date, row[0]), reverse=True):
+        releases = " ".join(release for release, ids in fixed.items() if name in ids)
+        yield [name, cve.date, cve.severity or "", releases]
 
 
 def _names(change: Change) -> str:

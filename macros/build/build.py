@@ -11,6 +11,7 @@ from atlas.check.everything import load_or_fail
 from atlas.decide.deprecations import Deprecation, timeline
 from atlas.decide.impact import rated
 from atlas.decide.names import Names, read_names
+from atlas.decide.plan import Hop, hops
 from atlas.decide.support import Window, windows
 from atlas.facts import defaults
 from atlas.facts.defaults import Defaults
@@ -74,6 +75,11 @@ class Build:
     def timeline(self) -> list[Deprecation]:
         """Every deprecation beside its pages."""
         return timeline(self.library)
+
+    @cached_property
+    def hops(self) -> tuple[Hop, ...]:
+        """Every hop between two feature releases, oldest first."""
+        return hops(self.library, self.defaults)
 
     @cached_property
     def defaults(self) -> Defaults:

@@ -4,7 +4,7 @@ from typing import Final
 
 from atlas.facts.django import Facts
 from atlas.words.versions import feature_release, sort_key
-from atlas.words.vocabulary import AREAS
+from atlas.words.vocabulary import AREAS, STATUSES
 from macros.build.here import Here
 from macros.build.render import render
 
@@ -36,6 +36,8 @@ def planner(here: Here) -> str:
         pythons=pythons(facts),
         products=products(facts),
         hosted=here.build.site_url,
+        today=here.build.today,
+        statuses=STATUSES,
         suffix="/" if here.build.directory_urls else ".html",
     )
 

@@ -1,9 +1,11 @@
-"""The way from one release to another as static text: the same stops and steps as the planner draws."""
+"""Hops as static pages: the same steps and sentences as the planner has, from the same objects."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from atlas.decide import plan_words
 from atlas.decide.coverage import coverage
-from atlas.decide.plan import Hop, Move, database_moves, hops, pending, python_moves, stops
+from atlas.decide.plan import GROUPS, Hop, between, only_with_a_hop, pending
 from atlas.facts.addresses import notes_url
 from atlas.records.change import Change
 from atlas.words.vocabulary import IMPACTS, KINDS
@@ -12,125 +14,103 @@ from macros.build.render import render
 
 
 @dataclass(frozen=True)
-class Group:
-    """One list of a hop: its heading, what to read above it, and its changes."""
+class Step:
+    """One step of a list. change: None for an extra step, which has no page and no facts."""
 
     title: str
-    anchor: str
-    meaning: str
-    changes: tuple[Change, ...]
+    summary: str
+    change: Change | None = None
+    facts: tuple[str, ...] = ()
 
 
-def way(here: Here, old: str, new: str) -> str:
-    """Every hop from one feature release to another, under headings of level 2 and 3, then what stays open."""
-    releases = stops(old, new, here.build.library.facts)
-    parts = [hop(here, step.old, step.new) for step in hops(releases, here.build.library.changes)]
-    rest = tuple(pending(old, new, here.build.library.changes))
-    if rest:
-        parts.append(f"## Still to come after {new} {{ #after-{_slug(new)} }}")
-        meaning = f"These warned on {old} already and still only warn on {new}."
-        parts.append(_group(here, Group("", "", meaning, rest)))
+def hops(here: Here, old: str, new: str) -> str:
+    """Every hop from one feature release to another, under headings of level 2 and 3, then what is still to come."""
+    path = between(here.build.hops, old, new)
+    parts = [_hop(here, one, first=one is path[0]) for one in path]
+    if rest := pending(here.build.hops, old, new):
+        title, meaning = (text.format(old=old, new=new) for text in plan_words.LATER)
+        parts.append(f"## {title} {{ #after-{_slug(new)} }}")
+        parts.append(_list(here, meaning, _steps(here, rest)))
     return "\n\n".join(parts)
 
 
 def hop(here: Here, old: str, new: str) -> str:
     """One hop under a heading of level 2: what has to rise first, then its three groups."""
-    step = hops([old, new], here.build.library.changes)[0]
-    prefix = f"{_slug(old)}-{_slug(new)}"
-    parts = [f"## {old} to {new} {{ #{prefix} }}", _facts(here, step)]
-    for group in _groups(step, prefix):
-        parts.append(f"### {group.title} ({len(group.changes)}) {{ #{group.anchor} }}")
-        parts.append(_group(here, group))
-    return "\n\n".join(parts)
+    return _hop(here, between(here.build.hops, old, new)[0], first=True)
 
 
 def unread(here: Here, old: str, new: str) -> str:
     """How much of the official notes between two releases, both included, has no page here; nothing if all has."""
-    rows = [coverage(here.build.library, release) for release in stops(old, new, here.build.library.facts)]
+    library = here.build.library
+    path = between(here.build.hops, old, new)
+    rows = [coverage(library, old), *(one.notes for one in path)]
     if not any(done.open for done in rows):
         return ""
     return render(
-        "pages/plans/unread.jinja",
-        rows=rows,
-        notes=lambda release: notes_url(here.build.library.facts, release),
+        "pages/plans/unread.jinja", rows=rows, notes=lambda release: notes_url(library.facts, release)
     )
 
 
-def ways(here: Here) -> str:
+def hop_table(here: Here) -> str:
     """The table of all single hops with how much work each is."""
-    releases = list(here.build.library.facts.releases)
-    rows = [
-        (step, _counts(step), coverage(here.build.library, step.new))
-        for step in hops(releases, here.build.library.changes)
-    ]
-    return render("pages/plans/ways.jinja", here=here, rows=rows)
+    rows = [(one, _high(one)) for one in here.build.hops]
+    groups = [title for title, _ in plan_words.GROUPS.values()]
+    return render("pages/plans/table.jinja", here=here, rows=rows, groups=groups)
 
 
-def _groups(step: Hop, prefix: str) -> list[Group]:
-    groups = (
-        Group(
-            "Before you switch",
-            f"{prefix}-before",
-            f"The new way works on {step.old} already: change it there, test, deploy, and only then upgrade.",
-            step.before,
-        ),
-        Group(
-            "With the switch",
-            f"{prefix}-at",
-            f"These can only change together with Django itself: put them into the same commit as {step.new}.",
-            step.at,
-        ),
-        Group(
-            "Afterwards",
-            f"{prefix}-after",
-            f"These begin to warn on {step.new} and break later: clear them while it is quiet.",
-            step.after,
-        ),
-    )
-    return [group for group in groups if group.changes]
+def _hop(here: Here, one: Hop, first: bool) -> str:
+    """first: whether the reader comes from an older patch release of the old release, and not from the hop before."""
+    prefix = f"{_slug(one.old)}-{_slug(one.new)}"
+    parts = [f"## {plan_words.title(one)} {{ #{prefix} }}", _facts(here, one)]
+    for key in GROUPS:
+        steps = [*_extra_steps(one, key, first), *_steps(here, one.group(key))]
+        if steps:
+            title = f"{plan_words.GROUPS[key][0]} ({len(steps)})"
+            parts.append(f"### {title} {{ #{prefix}-{key} }}")
+            parts.append(_list(here, plan_words.meaning(one, key), steps))
+    return "\n\n".join(parts)
 
 
-def _facts(here: Here, step: Hop) -> str:
-    facts = here.build.library.facts
-    pythons = facts.releases[step.old].pythons
-    both = [python for python in pythons if python in facts.releases[step.new].pythons]
-    rising: list[Move] = []
-    for name, minimum in facts.releases[step.old].databases.items():
-        rising += database_moves(name, minimum.minimum, [step.old, step.new], facts)
-    oldest = python_moves(next(iter(pythons)), [step.old, step.new], facts)
+def _extra_steps(one: Hop, key: str, first: bool) -> list[Step]:
+    """Moves of Python and databases depend on what the reader runs: they are above the lists."""
+    found = []
+    if key == "before" and first and one.start != one.old:
+        found.append(plan_words.patch(one.old, one.start))
+    if key == "at":
+        found.append(plan_words.install(one))
+    return [Step(extra.title, extra.summary) for extra in found]
+
+
+def _steps(here: Here, changes: Iterable[Change]) -> list[Step]:
+    proofs, only_with = here.build.proofs, only_with_a_hop(here.build.hops)
+    steps = []
+    for change in changes:
+        said = plan_words.step_words(change, change.id in only_with, bool(proofs.of(change.id).samples))
+        steps.append(Step(change.title, change.summary, change, tuple(text for text in said if text)))
+    return steps
+
+
+def _facts(here: Here, one: Hop) -> str:
     return render(
         "pages/plans/hop.jinja",
         here=here,
-        step=step,
-        newest={release: facts.newest_patch(release) for release in (step.old, step.new)},
-        both=both,
-        python_must_rise=bool(oldest),
-        rising=rising,
-        settings=_settings(here, step),
-        done=coverage(here.build.library, step.new),
-        official=notes_url(facts, step.new),
+        hop=one,
+        pythons=plan_words.pythons(one),
+        databases=plan_words.databases(one),
+        settings=plan_words.settings(one),
+        unread=plan_words.unread(one),
+        notes=notes_url(here.build.library.facts, one.new),
     )
 
 
-def _settings(here: Here, step: Hop) -> list[tuple[int, str]]:
-    """How many defaults a hop changed, and how many settings came and went; what is none is left out."""
-    hop = next(one for one in here.build.defaults.hops() if one.new == step.new)
-    counts = ((len(hop.changed), "changed"), (len(hop.added), "new"), (len(hop.removed), "gone"))
-    return [(number, word) for number, word in counts if number]
+def _list(here: Here, meaning: str, steps: list[Step]) -> str:
+    return render(
+        "pages/plans/steps.jinja", here=here, meaning=meaning, steps=steps, kinds=KINDS, impacts=IMPACTS
+    )
 
 
-def _group(here: Here, group: Group) -> str:
-    return render("pages/plans/group.jinja", here=here, group=group, kinds=KINDS, impacts=IMPACTS)
-
-
-def _counts(step: Hop) -> dict[str, int]:
-    due = (*step.before, *step.at)
-    return {
-        "before": len(step.before),
-        "at": len(step.at),
-        "after": len(step.after),
-        **{key: sum(change.impact == key for change in due) for key in IMPACTS},
-    }
+def _high(one: Hop) -> int:
+    return sum(change.impact == "high" for change in (*one.before, *one.at))
 
 
 def _slug(release: str) -> str:

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Locator, Page
 
 HOSTED = "https://upgrade-atlas.example/"
-#: A change that warns from 4.1 on: the plan to 4.1 has it at its second stop, which is closed at first.
+#: A change that warns from 4.1 on: the plan to 4.1 has it at its second hop, which is closed at first.
 LATER = "step-4-1-logout-by-post"
 
 
@@ -13,8 +13,8 @@ def title(page: Page) -> Locator:
     return page.locator(".plan-title")
 
 
-def stop(page: Page, name: str) -> Locator:
-    return page.locator(f'details[data-stop="{name}"]')
+def hop(page: Page, name: str) -> Locator:
+    return page.locator(f'details[data-hop="{name}"]')
 
 
 def steps(page: Page) -> Locator:
@@ -26,7 +26,7 @@ def ticket(page: Page) -> Locator:
 
 
 def done(page: Page, release: str) -> tuple[int, int]:
-    """How many steps of a stop are done, and of how many."""
-    found = re.search(r"(\d+) of (\d+) done", stop(page, release).locator(".stop__done").inner_text())
+    """How many steps of a hop are done, and of how many."""
+    found = re.search(r"(\d+) of (\d+) done", hop(page, release).locator(".hop__done").inner_text())
     assert found
     return int(found[1]), int(found[2])

@@ -7,6 +7,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
+from atlas.decide.plan import hops
+from atlas.facts import defaults
 from atlas.facts.proofs import Proofs
 from atlas.publish.plan_data import plan_data
 from atlas.records.library import Library
@@ -14,7 +16,7 @@ from atlas.records.redirects import Redirects
 
 SCRIPTS = Path(__file__).parent.parent.parent / "docs/assets/javascripts/planner"
 #: Files that touch no page, in the order in which they build on each other.
-LOGIC = ("versions", "way", "duties", "outline", "choice", "progress", "words", "formats")
+LOGIC = ("words", "versions", "model", "extra-steps", "plan", "steps", "choice", "progress", "formats")
 #: What a test says where it does not matter.
 CHOICE = {
     "see": "should",
@@ -34,27 +36,29 @@ def loaded_planner(browser: Browser, library: Library, redirects: Redirects | No
     page.set_content("<!doctype html><title>Planner</title>")
     for name in LOGIC:
         page.add_script_tag(path=SCRIPTS / f"{name}.js")
-    data = plan_data(library, Proofs({}, {}), redirects or Redirects({}))
-    page.evaluate("data => { window.model = atlasPlanner.way.load(data) }", data)
+    found = hops(library, defaults.load(library.facts.data))
+    data = plan_data(library, found, Proofs({}, {}), redirects or Redirects({}))
+    page.evaluate("data => { window.model = atlasPlanner.model.load(atlasPlanner.data = data) }", data)
     yield page
     page.close()
 
 
 def plan(page: Page, start: str, goal: str, **choice: Any) -> dict[str, Any]:
-    """The outline of a plan; steps by their ids."""
+    """A plan; steps by their ids."""
     made: dict[str, Any] = page.evaluate(
         """choice => {
-          const plan = atlasPlanner.outline.make(choice, model, null);
+          const plan = atlasPlanner.plan.make(choice, model, null);
           const bare = step => ({id: step.id, level: step.level, today: step.today, met: step.met, title: step.title});
           return {
             sentence: plan.sentence,
-            stops: plan.stops.map(stop => ({
-              from: stop.from, to: stop.to, start: stop.start, goal: stop.goal, units: stop.units,
-              groups: Object.fromEntries(stop.groups.map(group => [group.key, group.steps.map(bare)])),
-              carried: stop.carried.map(step => step.id),
+            hops: plan.hops.map(hop => ({
+              from: hop.from, to: hop.to, start: hop.start, goal: hop.goal, open: hop.notes.open,
+              groups: Object.fromEntries(hop.groups.map(group => [group.key, group.steps.map(bare)])),
+              carried: hop.carried.map(step => step.id),
             })),
             pending: (plan.pending || []).map(bare),
             patch: plan.patch && plan.patch.id,
+            cves: (plan.cves || []).map(cve => cve.id),
           };
         }""",
         {**CHOICE, **choice, "from": start, "to": goal},

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.clipboard import pasted
-from tests.browser.planner_page import HOSTED, LATER, done, steps, stop, title
+from tests.browser.planner_page import HOSTED, LATER, done, hop, steps, title
 
 
 def test_a_person_walks_from_3_2_12_to_4_1(page: Page, address: str, tmp_path: Path) -> None:
@@ -26,7 +26,7 @@ def test_a_person_walks_from_3_2_12_to_4_1(page: Page, address: str, tmp_path: P
     assert "without=gis" in page.url
     assert 0 < steps(page).count() < before
 
-    first, second = (stop(page, "4.0").locator("[data-step]").nth(place) for place in (0, 3))
+    first, second = (hop(page, "4.0").locator("[data-step]").nth(place) for place in (0, 3))
     first.get_by_role("checkbox").check()
     second.get_by_role("checkbox").check()
     second.get_by_role("button", name="Add a note").click()
@@ -83,7 +83,7 @@ def test_a_link_to_a_step_opens_the_plan_there(page: Page, address: str) -> None
 
 
 def test_the_link_to_a_step_is_copied_as_the_hosted_one(planner: Page) -> None:
-    stop(planner, "4.1").locator("summary").first.click()
+    hop(planner, "4.1").locator("summary").first.click()
     planner.locator(f"#{LATER}").get_by_role("link", name="Copy link to this step").click()
     expect(planner.locator("#plan-told")).to_have_text("Copied the link to this step.")
     assert pasted(planner) == f"{HOSTED}upgrade/?from=3.2.12&to=4.1#{LATER}"
@@ -99,18 +99,18 @@ def test_back_leads_to_the_plan_before(planner: Page) -> None:
 
 
 def test_a_link_further_down_the_page_leaves_the_plan_as_it_is(planner: Page) -> None:
-    stop(planner, "4.1").locator("summary").first.click()
+    hop(planner, "4.1").locator("summary").first.click()
     planner.evaluate("location.hash = '#hop-by-hop'")
     expect(planner.locator("#hop-by-hop")).to_be_in_viewport()
-    assert stop(planner, "4.1").get_attribute("open") is not None
+    assert hop(planner, "4.1").get_attribute("open") is not None
 
 
 def test_everything_can_be_done_by_keyboard_and_is_said_aloud(planner: Page) -> None:
     planner.get_by_label("I am on").focus()
     planner.keyboard.type("4.0.1")
     expect(title(planner)).to_have_text(re.compile(r"From Django 4\.0\.1\d* to 4\.1"))
-    expect(planner.locator("#plan-status")).to_have_text(re.compile(r"^1 switch, .* \d+ steps\."))
-    stop(planner, "4.1").locator("summary").first.focus()
+    expect(planner.locator("#plan-status")).to_have_text(re.compile(r"^1 hop, .* \d+ steps\."))
+    hop(planner, "4.1").locator("summary").first.focus()
     planner.keyboard.press("Enter")
     planner.keyboard.press("Enter")
     for _ in range(8):

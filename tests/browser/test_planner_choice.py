@@ -26,7 +26,7 @@ def read(page: Page, search: str) -> dict[str, Any]:
     return choice
 
 
-def test_without_an_address_the_way_goes_to_the_newest_lts_release(planner: Page) -> None:
+def test_without_an_address_the_plan_goes_to_the_newest_lts_release(planner: Page) -> None:
     choice = read(planner, "")
     assert (choice["from"], choice["to"], choice["see"], choice["problems"]) == ("3.2", "5.2", "should", [])
 

@@ -81,10 +81,10 @@ def address(chance: random.Random) -> str:
 #: Goes through addresses as a page does that opens; those that left no heading and no sentence.
 VISIT = """addresses => addresses.filter(address => {
   const url = new URL(address, location.origin);
-  atlasPlanner.desk.visit(url.search, url.hash, {open: [address, null, {}]});
-  const title = document.querySelector(".plan-title"), plan = atlasPlanner.desk.plan;
+  atlasPlanner.state.visit(url.search, url.hash, {open: [address, null, {}]});
+  const title = document.querySelector(".plan-title"), plan = atlasPlanner.state.plan;
   const said = document.querySelector(plan.sentence ? "#plan-head .plan-warning" : ".route");
-  new URL(atlasPlanner.choice.write(atlasPlanner.desk.choice), location.origin);
+  new URL(atlasPlanner.choice.write(atlasPlanner.state.choice), location.origin);
   return !title || !said || !title.textContent.includes(plan.from);
 })"""
 
@@ -129,8 +129,8 @@ def imported(chance: random.Random) -> str:
 
 #: Takes files one after the other and draws after some; gives those that were not answered with a sentence.
 TAKE = """files => files.filter((text, place) => {
-  const said = atlasPlanner.keep.take(text, atlasPlanner.desk);
-  if (place % 50 === 0) atlasPlanner.desk.redraw();
+  const said = atlasPlanner.backup.take(text, atlasPlanner.state);
+  if (place % 50 === 0) atlasPlanner.state.redraw();
   return !/^(Loaded \\d+ |This file )/.test(said);
 })"""
 
@@ -140,7 +140,7 @@ def test_no_file_breaks_the_planner(planner: Page) -> None:
     files = [imported(chance) for _ in range(NUMBER)]
     nasty = ["", "[", "null", "0", '"x"', "\ufeff{}", "[" * 100_000, '{"a":' * 50_000, *ODD]
     assert planner.evaluate(TAKE, files + nasty) == []
-    planner.evaluate("atlasPlanner.desk.redraw()")
+    planner.evaluate("atlasPlanner.state.redraw()")
     untouched(planner)
     assert planner.evaluate("({}).done") is None, "no prototype was written to"
     for note in planner.locator(".step__words").all():
@@ -148,9 +148,9 @@ def test_no_file_breaks_the_planner(planner: Page) -> None:
 
 
 def test_notes_of_any_text_come_out_as_text_in_every_format(planner: Page) -> None:
-    planner.evaluate("notes => atlasPlanner.desk.plan.stops[0].groups[0].steps.forEach((step, place) => "
-                     "atlasPlanner.desk.store.write(step.id, notes[place % notes.length]))", list(ODD))  # fmt: skip
-    planner.evaluate("atlasPlanner.desk.redraw()")
+    planner.evaluate("notes => atlasPlanner.state.plan.hops[0].groups[0].steps.forEach((step, place) => "
+                     "atlasPlanner.state.store.write(step.id, notes[place % notes.length]))", list(ODD))  # fmt: skip
+    planner.evaluate("atlasPlanner.state.redraw()")
     planner.get_by_role("button", name="Copy for a ticket").click()
     for name in ("Jira", "plain text", "CSV", "Markdown task list"):
         planner.get_by_role("radio", name=name).check()

@@ -29,9 +29,9 @@ def scanned(page: Page, *hits: tuple[str, str, int], **proposals: Any) -> None:
 
 
 def with_rule(page: Page, detect: bool) -> list[str]:
-    """Ids of changes at the first stop that have a rule, or none."""
+    """Ids of changes at the first hop that have a rule, or none."""
     found: list[str] = page.evaluate(
-        """detect => atlasPlanner.desk.plan.stops[0].groups.flatMap(group => group.steps)
+        """detect => atlasPlanner.state.plan.hops[0].groups.flatMap(group => group.steps)
           .filter(step => step.change && Boolean(step.change.detect) === detect).map(step => step.id)""",
         detect,
     )

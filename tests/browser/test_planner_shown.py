@@ -4,7 +4,9 @@ import re
 
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.planner_page import HOSTED, LATER, steps, stop
+from tests.browser.planner_page import HOSTED, LATER, hop, steps
+
+OPEN = "3 of the 126 entries of Django’s own notes for 6.1 have no page here yet."
 
 
 def test_words_and_today_narrow_the_plan(planner: Page) -> None:
@@ -26,7 +28,7 @@ def test_words_and_today_narrow_the_plan(planner: Page) -> None:
 
 
 def test_support_follows_the_readers_clock(planner: Page) -> None:
-    goal = planner.locator(".route__stop").last
+    goal = planner.locator(".route__hop").last
     expect(goal).to_contain_text("Ended 2 years and 11 months ago")
     planner.clock.set_fixed_time("2023-06-01T12:00:00Z")
     planner.reload()
@@ -41,18 +43,17 @@ def test_cves_lead_to_their_rows(planner: Page) -> None:
     expect(planner.locator(f"tr#{name.lower()}")).to_be_in_viewport()
 
 
-def test_a_stop_whose_notes_nobody_has_read_says_so(page: Page, site: str) -> None:
+def test_a_hop_whose_notes_nobody_has_read_says_so(page: Page, site: str) -> None:
     def unread(route: Route) -> None:
         script = route.fetch().text()
-        route.fulfill(body=f"{script}\natlasPlanner.data.releases['6.1'].units = [3, 126];")
+        newest = "atlasPlanner.data.hops.find(hop => hop.to === '6.1')"
+        route.fulfill(body=f"{script}\nObject.assign({newest}.notes, {{open: 3, words: '{OPEN}'}});")
 
-    page.route("**/planner/plan.js*", unread)
+    page.route("**/planner/hops.js*", unread)
     page.goto(f"{site}upgrade/?from=6.0&to=6.1")
     expect(page.locator("#plan-head .plan-warning")).to_contain_text("not complete")
-    expect(stop(page, "6.1").locator(".plan-warning")).to_contain_text(
-        "3 of the 126 entries of Django’s own notes for 6.1"
-    )
-    official = stop(page, "6.1").get_by_role("link", name="the official notes")
+    expect(hop(page, "6.1").locator(".plan-warning")).to_contain_text(OPEN)
+    official = hop(page, "6.1").get_by_role("link", name="the official notes")
     assert official.get_attribute("href") == "https://docs.djangoproject.com/en/6.1/releases/6.1/"
 
 
@@ -61,7 +62,7 @@ def test_new_features_come_when_they_are_asked_for(page: Page, address: str) -> 
     assert not page.evaluate("'features' in atlasPlanner")
     page.locator("#plan-more summary").click()
     page.get_by_role("radio", name="also new features").check()
-    new = stop(page, "4.0").locator("[data-new]")
+    new = hop(page, "4.0").locator("[data-new]")
     expect(new.get_by_role("heading")).to_have_text(re.compile(r"New in 4\.0 \(\d+\)"))
     new.get_by_role("link").first.click()
     page.wait_for_url("**/releases/4.0/**")
@@ -76,4 +77,4 @@ def test_paper_is_a_checklist(planner: Page) -> None:
     for furniture in ("#plan-form", "#plan-tools", ".step__link", ".step__note", "#hop-by-hop"):
         assert not planner.locator(furniture).first.is_visible(), furniture
     planner.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    assert stop(planner, "4.1").get_attribute("open") is None
+    assert hop(planner, "4.1").get_attribute("open") is None

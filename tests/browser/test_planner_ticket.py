@@ -7,16 +7,16 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.clipboard import pasted
-from tests.browser.planner_page import HOSTED, steps, stop, ticket
+from tests.browser.planner_page import HOSTED, hop, steps, ticket
 from tests.browser.shapes import SCHEMES, WIDTHS
 
 
 def test_what_is_copied_is_what_is_shown_with_links_to_the_hosted_site(page: Page, address: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{address}?from=3.2.12&to=4.1")
-    group = stop(page, "4.0").locator("[data-group]").nth(1)
+    group = hop(page, "4.0").locator("[data-group]").nth(1)
     titles = group.locator(".change-title").all_inner_texts()
-    group.get_by_role("button", name="Copy: 3.2 to 4.0, with the switch").click()
+    group.get_by_role("button", name="Copy: 3.2 to 4.0, with the hop").click()
     window = ticket(page)
     for form in ("Jira", "plain text", "CSV", "Markdown task list"):
         window.get_by_role("radio", name=form).check()
@@ -42,7 +42,7 @@ def test_what_is_ticked_can_be_left_out_of_a_copy(planner: Page) -> None:
 
 
 def test_a_checklist_can_be_saved_as_a_file(planner: Page) -> None:
-    planner.get_by_role("button", name="Copy this stop: 3.2 to 4.0").click()
+    planner.get_by_role("button", name="Copy this hop: 3.2 to 4.0").click()
     planner.get_by_role("radio", name="CSV").check()
     with planner.expect_download() as download:
         planner.get_by_role("button", name="Save as a file").click()
@@ -60,15 +60,15 @@ def test_what_the_reader_looks_for_is_all_that_is_copied(planner: Page) -> None:
 
 
 def test_a_group_is_copied_alone(planner: Page) -> None:
-    planner.get_by_role("button", name="Copy: 3.2 to 4.0, before you switch").click()
+    planner.get_by_role("button", name="Copy: 3.2 to 4.0, before the hop").click()
     text = ticket(planner).get_by_role("textbox").input_value()
     assert [line for line in text.split("\n") if line.startswith("### ")] == [
-        "### 3.2 to 4.0: before you switch"
+        "### 3.2 to 4.0: before the hop"
     ]
 
 
 def test_after_a_copy_the_reader_is_where_he_was(planner: Page) -> None:
-    button = planner.get_by_role("button", name="Copy this stop: 3.2 to 4.0")
+    button = planner.get_by_role("button", name="Copy this hop: 3.2 to 4.0")
     button.focus()
     planner.keyboard.press("Enter")
     expect(ticket(planner)).to_be_visible()

@@ -28,7 +28,7 @@ STEPS = """() => [...document.querySelectorAll("#plan .step:has([data-tick])")].
   says: step.querySelector(".step__found")?.textContent ?? "",
   places: [...step.querySelectorAll(".step__found code")].map(place => place.textContent),
   ticked: step.querySelector("[data-tick]").checked,
-  folded: Boolean(step.closest("details:not(.stop)")),
+  folded: Boolean(step.closest("details:not(.hop)")),
 }))"""
 
 

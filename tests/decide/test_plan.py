@@ -1,14 +1,29 @@
 """A plan goes one feature release at a time, and asks for nothing earlier than it can be done."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from atlas.decide.plan import NoWay, cves_on_the_way, database_moves, hops, pending, python_moves, stops
+from atlas.decide.plan import (
+    GROUPS,
+    Hop,
+    between,
+    cves_fixed,
+    every_change,
+    goal_from,
+    hops,
+    only_with_a_hop,
+    pending,
+)
+from atlas.facts import defaults
 from atlas.facts.django import Facts
 from atlas.records.change import Change
 from atlas.records.library import load
+from atlas.words.versions import product_key
 from tests.project import GOOD, Project
+
+CHANGED = GOOD.replace("kind: deprecated", "kind: changed").replace("removed: 5.0\n", "")
 
 
 @pytest.fixture
@@ -16,109 +31,154 @@ def facts(root: Path) -> Facts:
     return Facts(root)
 
 
-def change(project: Project, name: str, *edits: tuple[str, str]) -> Change:
-    text = GOOD
-    for old, new in edits:
-        assert old in text
-        text = text.replace(old, new)
-    project.write(name, text)
-    return load(project.root)[0].by_id[name]
+def found_in(root: Path) -> tuple[Hop, ...]:
+    library, problems = load(root)
+    assert not problems
+    return hops(library, defaults.load(library.facts.data))
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "sentence"),
-    [
-        ("4.1", "3.2", "From 4.1 to 3.2 is a downgrade"),
-        ("4.1.13", "4.1.2", "From 4.1.13 to 4.1.2 is a downgrade"),
-        ("3.2", "6.2", "Django 6.2 is planned and not out yet"),
-        ("3.2", "9.9", "There is no Django 9.9 here"),
-        ("3.2.99", "4.1", "There is no Django 3.2.99 here"),
-    ],
-)
-def test_where_there_is_no_way_a_sentence_says_so(facts: Facts, old: str, new: str, sentence: str) -> None:
-    with pytest.raises(NoWay, match=sentence):
-        stops(old, new, facts)
+def hop_to(release: str, found: tuple[Hop, ...]) -> Hop:
+    return next(hop for hop in found if hop.new == release)
 
 
-def test_the_way_stops_at_every_feature_release(facts: Facts) -> None:
-    assert stops("3.2.12", "4.2", facts) == ["3.2", "4.0", "4.1", "4.2"]
-    assert stops("4.1.2", "4.1.13", facts) == ["4.1"]
+def ids(changes: list[Change] | tuple[Change, ...]) -> list[str]:
+    return [change.id for change in changes]
 
 
-def test_a_feature_release_as_goal_is_its_newest_patch_release(facts: Facts) -> None:
-    assert stops("4.1.2", "4.1", facts) == ["4.1"]
+def groups(hop: Hop) -> dict[str, list[str]]:
+    return {key: ids(hop.group(key)) for key in GROUPS}
 
 
-def test_a_deprecation_is_due_before_the_release_that_removes_it(project: Project, facts: Facts) -> None:
-    one = change(project, "4.1/shelves")
-    warns, quiet, gone = hops(stops("4.0", "5.0", facts), [one])
-    assert (warns.after, quiet.before, quiet.after) == ((one,), (), ())
-    assert (gone.before, gone.at) == ((one,), ())
+def test_there_is_a_hop_between_all_neighbors(root: Path, facts: Facts) -> None:
+    found = found_in(root)
+    releases = list(facts.releases)
+    assert [(hop.old, hop.new) for hop in found] == list(pairwise(releases))
+    four = hop_to("4.0", found)
+    assert (four.start, four.goal) == ("3.2.25", "4.0.10")
 
 
-def test_what_only_works_after_the_switch_comes_with_it(project: Project, facts: Facts) -> None:
-    one = change(project, "4.1/shelves", ("kind: deprecated", "kind: changed"), ("removed: 5.0\n", ""))
-    assert [(hop.before, hop.at) for hop in hops(["4.0", "4.1"], [one])] == [((), (one,))]
+def test_every_change_that_forces_work_is_necessary_at_one_hop(root: Path) -> None:
+    library, _ = load(root)
+    due = [change.id for hop in found_in(root) for key in ("before", "at") for change in hop.group(key)]
+    assert len(due) == len(set(due))
+    newest = list(library.facts.releases)
+    work = [one for one in library.changes if one.forces_work and one.necessary_by in newest[1:]]
+    assert sorted(due) == sorted(ids(work))
 
 
-def test_what_works_earlier_comes_before_the_switch(project: Project) -> None:
-    one = change(
-        project, "4.1/shelves", ("kind: deprecated", "kind: changed"), ("removed: 5.0", "fix_from: 3.2")
-    )
-    assert [(hop.before, hop.at) for hop in hops(["4.0", "4.1"], [one])] == [((one,), ())]
+def test_the_hops_from_one_release_to_another_are_those_between_them(root: Path) -> None:
+    found = found_in(root)
+    assert [hop.new for hop in between(found, "3.2", "4.2")] == ["4.0", "4.1", "4.2"]
+    assert between(found, "3.2", "4.2")[1] is hop_to("4.1", found), "a hop is the same in every plan"
+
+
+@pytest.mark.parametrize(("old", "new"), [("4.1", "3.2"), ("4.1", "4.1"), ("1.11", "2.2"), ("3.2", "6.2")])
+def test_an_author_is_told_between_which_releases_there_is_no_hop(root: Path, old: str, new: str) -> None:
+    with pytest.raises(
+        ValueError, match=f"no hops lead from {old} to {new}: name two releases between 2.2 and"
+    ):
+        between(found_in(root), old, new)
+
+
+def test_a_deprecation_warns_after_one_hop_and_is_due_before_another(project: Project) -> None:
+    project.write("4.1/shelves")
+    found = found_in(project.root)
+    assert groups(hop_to("4.1", found)) == {"before": [], "at": [], "after": ["4.1/shelves"]}
+    assert groups(hop_to("4.2", found)) == {"before": [], "at": [], "after": []}
+    assert groups(hop_to("5.0", found)) == {"before": ["4.1/shelves"], "at": [], "after": []}
+    assert ids(every_change(found)) == ["4.1/shelves"]
+
+
+def test_what_only_works_on_the_new_release_comes_with_the_hop(project: Project) -> None:
+    project.write("4.1/shelves", CHANGED)
+    found = found_in(project.root)
+    assert groups(hop_to("4.1", found)) == {"before": [], "at": ["4.1/shelves"], "after": []}
+    assert only_with_a_hop(found) == {"4.1/shelves"}
+
+
+def test_what_works_earlier_comes_before_the_hop(project: Project) -> None:
+    project.write("4.1/shelves", CHANGED.replace("impact: low", "impact: low\nfix_from: 3.2"))
+    found = found_in(project.root)
+    assert groups(hop_to("4.1", found)) == {"before": ["4.1/shelves"], "at": [], "after": []}
+    assert only_with_a_hop(found) == frozenset()
 
 
 def test_new_features_are_no_work(project: Project) -> None:
-    one = change(
-        project, "4.1/shelves", ("kind: deprecated", "kind: added"), ("impact: low\nremoved: 5.0\n", "")
-    )
-    assert one.kind == "added"
-    assert [(hop.before, hop.at, hop.after) for hop in hops(["4.0", "4.1"], [one])] == [((), (), ())]
+    text = GOOD.replace("kind: deprecated", "kind: added").replace("impact: low\nremoved: 5.0\n", "")
+    project.write("4.1/shelves", text.replace("fixer: manual\n", ""))
+    assert every_change(found_in(project.root)) == []
 
 
 def test_silent_changes_come_first_then_impact(project: Project) -> None:
-    edits = (("kind: deprecated", "kind: changed"), ("removed: 5.0\n", ""))
-    low = change(project, "4.1/low", *edits)
-    high = change(project, "4.1/high", *edits, ("impact: low", "impact: high"))
-    silent = change(project, "4.1/silent", *edits, ("impact: low", "impact: low\nsilent: true"))
-    assert hops(["4.0", "4.1"], [low, high, silent])[0].at == (silent, high, low)
+    project.write("4.1/low", CHANGED)
+    project.write("4.1/high", CHANGED.replace("impact: low", "impact: high"))
+    project.write("4.1/silent", CHANGED.replace("impact: low", "impact: low\nsilent: true"))
+    assert ids(hop_to("4.1", found_in(project.root)).at) == ["4.1/silent", "4.1/high", "4.1/low"]
 
 
-def test_what_warns_before_and_after_the_way_is_pending(project: Project) -> None:
-    one = change(project, "3.2/shelves")
-    assert pending("3.2", "4.1", [one]) == [one]
-    assert pending("3.2", "5.0", [one]) == []
-    assert pending("3.1", "4.1", [one]) == []
+def test_what_warns_before_and_after_a_plan_is_pending(project: Project) -> None:
+    project.write("3.2/shelves")
+    found = found_in(project.root)
+    assert ids(pending(found, "3.2", "4.1")) == ["3.2/shelves"]
+    assert pending(found, "3.2", "5.0") == []
+    assert pending(found, "3.1", "4.1") == []
 
 
-def test_a_python_rises_on_a_release_that_takes_both(facts: Facts) -> None:
-    moves = python_moves("3.6", stops("3.2", "4.1", facts), facts)
-    assert [(move.found, move.wanted, move.on) for move in moves] == [("3.6", "3.10", "3.2")]
+def test_what_warns_on_the_first_release_already_is_pending_as_well(project: Project) -> None:
+    project.write("2.2/shelves", GOOD.replace("removed: 5.0", "removed: 3.1"))
+    assert ids(pending(found_in(project.root), "2.2", "3.0")) == ["2.2/shelves"]
 
 
-def test_a_python_that_lasts_is_left_alone(facts: Facts) -> None:
-    assert python_moves("3.9", stops("3.2", "4.1", facts), facts) == []
+def test_a_python_rises_on_a_release_that_takes_both(root: Path) -> None:
+    python = hop_to("4.0", found_in(root)).moves[0]
+    assert (python.product, python.wanted, python.had, python.alone) == ("Python", "3.10", "3.6", True)
+    assert python.takes == ("3.8", "3.9", "3.10")
 
 
-def test_every_python_of_every_release_finds_a_way_to_the_newest(facts: Facts) -> None:
-    newest = list(facts.releases)[-1]
-    for release, known in facts.releases.items():
-        way = stops(release, newest, facts)
-        for python in known.pythons:
-            for move in python_moves(python, way, facts):
-                after = way[way.index(move.on) + 1]
-                assert move.wanted in facts.releases[move.on].pythons
-                assert move.wanted in facts.releases[after].pythons
+def test_every_hop_has_a_python_that_runs_both_releases(root: Path, facts: Facts) -> None:
+    for hop in found_in(root):
+        wanted = hop.moves[0].wanted
+        assert wanted in facts.releases[hop.old].pythons
+        assert wanted in facts.releases[hop.new].pythons
+        assert wanted == hop.pythons[-1]
 
 
-def test_a_database_rises_before_the_release_that_asks_for_it(facts: Facts) -> None:
-    moves = database_moves("PostgreSQL", "10", stops("3.2", "4.2", facts), facts)
-    assert [(move.wanted, move.on) for move in moves] == [("11", "4.0"), ("12", "4.1")]
-    assert database_moves("PostgreSQL", "14", stops("3.2", "4.2", facts), facts) == []
-    assert database_moves("Paper", "1", stops("3.2", "4.2", facts), facts) == []
+def test_a_database_rises_with_the_release_that_asks_for_it(root: Path, facts: Facts) -> None:
+    for hop in found_in(root):
+        for move in hop.moves[1:]:
+            assert move.wanted == facts.releases[hop.new].databases[move.product].minimum
+            assert move.had is None or product_key(move.had) < product_key(move.wanted)
+    rising = {
+        move.product: (move.had, move.wanted) for move in hop_to("4.1", found_in(root)).moves if move.had
+    }
+    assert rising == {"PostgreSQL": ("10", "11"), "MariaDB": ("10.2", "10.3")}
 
 
-def test_a_newer_patch_release_leaves_fewer_cves(facts: Facts) -> None:
-    early, late = cves_on_the_way("3.2", "4.2", facts), cves_on_the_way("3.2.25", "4.2", facts)
-    assert set(late) < set(early)
-    assert "CVE-2022-28346" in set(early) - set(late)
+def test_a_hop_counts_the_settings_that_differ(root: Path) -> None:
+    found = found_in(root)
+    assert hop_to("5.0", found).settings == ((3, "changed"), (1, "new"), (3, "gone"))
+    assert hop_to("5.1", found).settings == ((2, "gone"),)
+
+
+def test_a_hop_knows_how_much_of_the_official_notes_is_open(project: Project) -> None:
+    assert hop_to("4.2", found_in(project.root)).notes.open == 98
+
+
+@pytest.mark.parametrize(("start", "goal"), [("2.2", "5.2"), ("4.2", "5.2"), ("5.2", "6.1"), ("6.0", "6.1")])
+def test_by_default_one_goes_to_the_newest_lts_release_or_beyond_it(
+    facts: Facts, start: str, goal: str
+) -> None:
+    assert goal_from(start, facts) == goal
+
+
+def test_a_cve_counts_as_fixed_in_a_series_that_fixes_it_and_in_those_after_all_of_them(facts: Facts) -> None:
+    name, cve = next((name, cve) for name, cve in facts.cves.items() if set(cve.fixed_in) == {"3.2", "4.0"})
+    assert name in cves_fixed("3.2", facts)
+    assert name in cves_fixed("5.2", facts)
+    assert name not in cves_fixed("2.2", facts)
+    assert cve.fixed_in
+
+
+def test_cves_come_newest_first(facts: Facts) -> None:
+    dates = [facts.cves[name].date for name in cves_fixed("5.2", facts)]
+    assert dates == sorted(dates, reverse=True)

@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
-from atlas.decide.plan import urgent_first
+from atlas.decide.plan import Hop, every_change, hops
+from atlas.facts import defaults
 from atlas.facts.proofs import PageProof, Proofs, SampleProof
-from atlas.publish.plan_data import CHANGE_FIELDS, feature_data, moved, plan_data, write_plan
+from atlas.publish.plan_data import feature_data, moved, plan_data, write_plan
 from atlas.records.library import Library, load
 from atlas.records.redirects import Redirects
+from atlas.words.versions import sort_key
 from tests.project import GOOD, Project
 
 NOTHING_RUN = Proofs({}, {})
@@ -20,32 +22,44 @@ NOTHING_MOVED = Redirects({})
 BUDGET = 80_000
 
 
+def hops_of(library: Library) -> tuple[Hop, ...]:
+    return hops(library, defaults.load(library.facts.data))
+
+
 def data(project: Project, proofs: Proofs = NOTHING_RUN) -> dict[str, Any]:
     library, problems = load(project.root)
     assert not problems
-    return plan_data(library, proofs, NOTHING_MOVED)
+    return plan_data(library, hops_of(library), proofs, NOTHING_MOVED)
 
 
-def first_change(project: Project, proofs: Proofs = NOTHING_RUN) -> dict[str, Any]:
-    return dict(zip(CHANGE_FIELDS, data(project, proofs)["changes"]["rows"][0], strict=True))
+def first_step(project: Project, proofs: Proofs = NOTHING_RUN) -> dict[str, Any]:
+    """The first step, its phrases in words."""
+    found = data(project, proofs)
+    step = {field: values[0] for field, values in found["steps"].items()}
+    return step | {
+        field: found["phrases"][step[field]] for field in ("kind", "possible", "end", "how", "proof")
+    }
 
 
 def test_a_change_brings_all_that_its_step_shows(project: Project) -> None:
     text = GOOD.replace("fixer: manual", "fixer: utils_timezone\nfix_from: 3.2\nsilent: true")
     project.write("4.1/shelves", text)
-    assert first_change(project) == {
+    assert first_step(project) == {
         "id": "4.1/shelves",
         "title": "Shelves close on Sundays",
         "summary": "Asking for a shelf on a Sunday warns now and fails in the release after next.",
-        "kind": "deprecated",
         "area": "auth",
         "impact": "low",
         "silent": 1,
-        "removed": "5.0",
-        "fixFrom": "3.2",
+        "possibleFrom": "3.2",
+        "necessaryBy": "5.0",
+        "kind": "Deprecated in 4.1",
+        "possible": "can be done from 3.2 on",
+        "end": "stops in 5.0",
+        "how": "django-upgrade rewrites the common form (utils_timezone)",
+        "proof": "",
         "fixer": "utils_timezone",
         "detect": 0,
-        "proved": 0,
         "names": "LogoutView",
         "requires": 0,
     }
@@ -53,31 +67,72 @@ def test_a_change_brings_all_that_its_step_shows(project: Project) -> None:
 
 def test_a_name_that_the_title_says_is_not_said_again(project: Project) -> None:
     project.write("4.1/shelves", GOOD.replace("Shelves close", "LogoutView closes"))
-    assert first_change(project)["names"] == ""
+    assert first_step(project)["names"] == ""
 
 
 def test_what_was_run_is_proved(project: Project) -> None:
     project.write("4.1/shelves")
     sample = SampleProof("0123456789ab", ())
     proofs = Proofs({"4.1/shelves": PageProof({"Before": sample})}, {})
-    assert first_change(project, proofs)["proved"] == 1
+    assert first_step(project, proofs)["proof"] == "proved by runs"
 
 
-def test_changes_come_in_the_order_of_a_plan(root: Path) -> None:
+def places(text: str) -> list[int]:
+    runs = [[int(place) for place in run.split("-")] for run in text.split(",") if run]
+    return [place for run in runs for place in range(run[0], run[-1] + 1)]
+
+
+def test_hops_name_the_steps_of_each_group_in_the_order_of_a_plan(root: Path) -> None:
     library, _ = load(root)
-    ids = [row[0] for row in plan_data(library, NOTHING_RUN, NOTHING_MOVED)["changes"]["rows"]]
-    assert ids == [change.id for change in urgent_first(library.changes)]
+    found = hops_of(library)
+    made = plan_data(library, found, NOTHING_RUN, NOTHING_MOVED)
+    ids = made["steps"]["id"]
+    assert ids == [change.id for change in every_change(found)]
+    for hop, row in zip(found, made["hops"], strict=True):
+        for group in row["groups"]:
+            named = [ids[place] for place in places(group["steps"])]
+            assert named == [change.id for change in hop.group(group["key"])], (row["title"], group["key"])
 
 
-def test_a_release_brings_patches_support_and_how_much_of_its_notes_is_open(project: Project) -> None:
+def test_a_step_of_two_hops_is_written_once(project: Project) -> None:
+    project.write("4.1/shelves")
+    made = data(project)
+    rows = {row["to"]: {group["key"]: group["steps"] for group in row["groups"]} for row in made["hops"]}
+    assert made["steps"]["id"] == ["4.1/shelves"]
+    assert (rows["4.1"]["after"], rows["5.0"]["before"], rows["4.2"]["before"]) == ("0", "0", "")
+
+
+def test_every_release_that_a_step_names_has_its_place_in_the_order(root: Path) -> None:
+    library, _ = load(root)
+    made = plan_data(library, hops_of(library), NOTHING_RUN, NOTHING_MOVED)
+    assert made["order"] == sorted(made["order"], key=sort_key)
+    assert {*made["steps"]["possibleFrom"], *made["steps"]["necessaryBy"]} <= set(made["order"])
+
+
+def test_a_release_brings_its_patches_and_where_to_go_from_it(project: Project) -> None:
     release = data(project)["releases"]["4.1"]
-    assert release["patches"]["4.1.13"] == "2023-11-01"
-    assert release["securityFixesEnd"] == "2023-12-01"
-    assert release["pythons"] == ["3.8", "3.9", "3.10", "3.11"]
-    assert release["databases"]["PostgreSQL"] == "11"
-    assert release["units"] == [118, 118]
-    assert release["notes"] == "https://docs.djangoproject.com/en/6.1/releases/4.1/"
+    assert release["dates"]["4.1.13"] == "2023-11-01"
+    assert (release["newest"], release["goal"], release["patch"]["id"]) == ("4.1.13", "5.2", "patch/4.1.13")
     assert data(project)["planned"] == ["6.2", "2028", "2029"]
+
+
+def test_a_hop_brings_what_is_done_beside_its_changes(project: Project) -> None:
+    made = data(project)
+    hop = next(row for row in made["hops"] if row["to"] == "4.1")
+    assert (hop["title"], hop["start"], hop["goal"]) == ("4.0 to 4.1", "4.0.10", "4.1.13")
+    assert hop["install"]["id"] == "switch/4.1"
+    assert hop["notes"]["open"] == 118
+    assert hop["notes"]["url"] == "https://docs.djangoproject.com/en/6.1/releases/4.1/"
+    moves = {move["product"]: move for move in hop["moves"]}
+    assert moves["Python"]["takes"] == ["3.8", "3.9", "3.10", "3.11"]
+    assert made["phrases"][moves["PostgreSQL"]["title"]] == "Move from PostgreSQL {found} to 11 or newer"
+
+
+def test_a_cve_says_on_which_releases_it_is_fixed(project: Project) -> None:
+    table = data(project)["cves"]
+    rows = {row[0]: dict(zip(table["fields"], row, strict=True)) for row in table["rows"]}
+    assert rows["CVE-2022-28346"]["fixedIn"].split()[0] == "2.2"
+    assert [row[1] for row in table["rows"]] == sorted((row[1] for row in table["rows"]), reverse=True)
 
 
 def test_new_features_are_a_file_of_their_own(project: Project) -> None:
@@ -85,7 +140,7 @@ def test_new_features_are_a_file_of_their_own(project: Project) -> None:
     project.write("4.1/shelves", text.replace("fixer: manual\n", ""))
     library, problems = load(project.root)
     assert not problems
-    assert data(project)["changes"]["rows"] == []
+    assert data(project)["steps"]["id"] == []
     assert [row[0] for row in feature_data(library)["rows"]] == ["4.1/shelves"]
 
 
@@ -112,12 +167,12 @@ def test_files_are_scripts_with_the_same_bytes_each_time(project: Project, tmp_p
     text = first[0].decode()
     assert text.startswith("(window.atlasPlanner=window.atlasPlanner||{}).data={")
     assert "\u2028" not in text
-    rows = json.loads(text.partition("data=")[2].removesuffix(";\n"))["changes"]["rows"]
-    assert rows[0][2].startswith("Asking on a\u2028Sunday")
+    rows = json.loads(text.partition("data=")[2].removesuffix(";\n"))["steps"]["summary"]
+    assert rows[0].startswith("Asking on a\u2028Sunday")
 
 
 def write(library: Library, folder: Path) -> list[Path]:
-    return write_plan(library, NOTHING_RUN, NOTHING_MOVED, folder)
+    return write_plan(library, hops_of(library), NOTHING_RUN, NOTHING_MOVED, folder)
 
 
 def weights(library: Library, folder: Path) -> dict[str, int]:
@@ -126,17 +181,17 @@ def weights(library: Library, folder: Path) -> dict[str, int]:
 
 def test_the_data_of_all_releases_are_light(root: Path, tmp_path: Path) -> None:
     found = weights(load(root)[0], tmp_path)
-    assert set(found) == {"plan.js", "features.js"}
+    assert set(found) == {"hops.js", "features.js"}
     assert all(weight < BUDGET for weight in found.values()), found
 
 
 def test_data_that_grow_are_weighed(project: Project, tmp_path: Path) -> None:
     project.write("4.1/shelves")
-    small = weights(load(project.root)[0], tmp_path)["plan.js"]
+    small = weights(load(project.root)[0], tmp_path)["hops.js"]
     project.write("4.1/boards", GOOD.replace("Shelves close", "Boards creak loudly"))
-    assert weights(load(project.root)[0], tmp_path)["plan.js"] > small
+    assert weights(load(project.root)[0], tmp_path)["hops.js"] > small
 
 
-@pytest.mark.parametrize("name", ["plan.js", "features.js"])
+@pytest.mark.parametrize("name", ["hops.js", "features.js"])
 def test_a_built_site_has_the_files(built_site: Path, name: str) -> None:
     assert (built_site / "assets/planner" / name).is_file()

@@ -21,8 +21,15 @@ def headings(drawn: str) -> list[str]:
     return [line for line in drawn.split("\n") if line.startswith("#")]
 
 
-def test_a_hop_without_work_names_no_group(project: Project) -> None:
-    assert headings(plans.hop(here_on(project), "4.0", "4.1")) == ["## 4.0 to 4.1 { #4-0-4-1 }"]
+def test_a_hop_without_work_is_only_the_hop_itself(project: Project) -> None:
+    drawn = plans.hop(here_on(project), "4.0", "4.1")
+    assert headings(drawn) == [
+        "## 4.0 to 4.1 { #4-0-4-1 }",
+        "### Before the hop (1) { #4-0-4-1-before }",
+        "### With the hop (1) { #4-0-4-1-at }",
+    ]
+    assert "Install Django 4.0.10" in text(drawn)
+    assert "Install Django 4.1.13" in text(drawn)
 
 
 def test_each_group_of_a_hop_has_its_count_and_anchor(project: Project) -> None:
@@ -30,46 +37,52 @@ def test_each_group_of_a_hop_has_its_count_and_anchor(project: Project) -> None:
     project.write("4.1/breaks", CHANGED.replace("Shelves close", "Doors close"))
     assert headings(plans.hop(here_on(project), "4.0", "4.1")) == [
         "## 4.0 to 4.1 { #4-0-4-1 }",
-        "### With the switch (1) { #4-0-4-1-at }",
-        "### Afterwards (1) { #4-0-4-1-after }",
+        "### Before the hop (1) { #4-0-4-1-before }",
+        "### With the hop (2) { #4-0-4-1-at }",
+        "### After the hop (1) { #4-0-4-1-after }",
     ]
 
 
-def test_a_way_goes_hop_by_hop_and_ends_with_what_is_still_to_come(project: Project) -> None:
+def test_hops_follow_one_another_and_end_with_what_is_still_to_come(project: Project) -> None:
     project.write("3.2/warns")
-    drawn = plans.way(here_on(project), "3.2", "4.1")
+    drawn = plans.hops(here_on(project), "3.2", "4.1")
     assert [line for line in headings(drawn) if line.startswith("## ")] == [
         "## 3.2 to 4.0 { #3-2-4-0 }",
         "## 4.0 to 4.1 { #4-0-4-1 }",
         "## Still to come after 4.1 { #after-4-1 }",
     ]
+    assert "These warn on 3.2 already and still only warn on 4.1." in text(drawn)
+    assert text(drawn).count("Install Django 4.0.10") == 1, "the second hop starts where the first one ends"
 
 
 def test_a_hop_says_which_python_and_database_have_to_rise(project: Project) -> None:
     said = text(plans.hop(here_on(project), "3.2", "4.0"))
-    assert "3.8, 3.9, 3.10 run on both: move to one of them first, while still on 3.2" in said
-    assert "PostgreSQL 9.6 must become 10 or newer" in said
+    assert "Python 3.8 to 3.10 run both 3.2 and 4.0. Move while still on 3.2" in said
+    assert "Move from PostgreSQL 9.6 to 10 or newer" in said
 
 
-def test_an_automatic_fix_is_named(project: Project) -> None:
+def test_a_step_says_when_and_how_it_is_done(project: Project) -> None:
     project.write("4.1/breaks", CHANGED.replace("fixer: manual", "fixer: utils_timezone"))
     said = text(plans.hop(here_on(project), "4.0", "4.1"))
-    assert "django-upgrade rewrites the common form (utils_timezone)" in said
+    assert (
+        "Changed in 4.1 · only with the hop to 4.1 · django-upgrade rewrites the common form (utils_timezone)"
+        in said
+    )
 
 
 def test_notes_that_nobody_has_read_yet_are_counted_and_linked(project: Project) -> None:
     drawn = plans.hop(here_on(project), "4.0", "4.1")
-    assert "118 of the 118 entries of Django’s own notes for 4.1 have no page here yet" in text(drawn)
+    assert "118 of the 118 entries of Django’s own notes for 4.1 have no page here yet." in text(drawn)
     assert 'href="https://docs.djangoproject.com/en/6.1/releases/4.1/"' in drawn
 
 
 def test_the_table_of_hops_says_how_much_of_the_notes_it_knows(project: Project, facts: Facts) -> None:
     unit = next(row.hash for row in facts.notes["4.1"] if row.unit)
     project.write("4.1/warns", GOOD.replace("covers: []", f"covers: [{unit}]"))
-    assert "1 of 118" in text(plans.ways(here_on(project)))
+    assert "1 of 118" in text(plans.hop_table(here_on(project)))
 
 
-def test_a_way_says_how_much_of_it_nobody_has_read(project: Project, facts: Facts) -> None:
+def test_a_path_says_how_much_of_it_nobody_has_read(project: Project, facts: Facts) -> None:
     units = sum(row.unit for release in ("4.0", "4.1") for row in facts.notes[release])
     said = text(plans.unread(here_on(project), "4.0", "4.1"))
     assert (
@@ -77,7 +90,7 @@ def test_a_way_says_how_much_of_it_nobody_has_read(project: Project, facts: Fact
     )
 
 
-def test_a_way_of_which_everything_is_read_says_nothing_about_it(project: Project, facts: Facts) -> None:
+def test_a_path_of_which_everything_is_read_says_nothing_about_it(project: Project, facts: Facts) -> None:
     hashes = [row.hash for release in ("4.0", "4.1") for row in facts.notes[release] if row.unit]
     project.write("4.1/warns", GOOD.replace("covers: []", f"covers: [{', '.join(map(repr, hashes))}]"))
     assert plans.unread(here_on(project), "4.0", "4.1") == ""

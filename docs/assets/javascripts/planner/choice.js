@@ -1,15 +1,12 @@
 /* What the reader chose, from the page's address and into it: a plan is a link. Draws nothing, never throws. */
-(function (planner) {
+(planner => {
   "use strict";
 
-  var SEE = ["must", "should", "new"];
+  const { say } = planner.words;
+  const SEE = ["must", "should", "new"];
   /** Longer is no version, and a search longer than this finds nothing. */
-  var LONGEST = { version: 20, search: 100 };
-  var VERSION = /^\d{1,4}(\.\d{1,4}){0,3}[a-z]{0,2}$/i;
-
-  function quoted(text) {
-    return "“" + text + "”";
-  }
+  const LONGEST = { version: 20, search: 100 };
+  const VERSION = /^\d{1,4}(\.\d{1,4}){0,3}[a-z]{0,2}$/i;
 
   /** "Django 3.2.12" and "v3.2.12" are 3.2.12. */
   function versionIn(text) {
@@ -17,35 +14,35 @@
   }
 
   function productsIn(query, products, problems) {
-    var found = {};
-    products.forEach(function (product) {
-      var text = (query.get(product.toLowerCase()) || "").trim().slice(0, LONGEST.version);
-      if (!text) return;
-      if (VERSION.test(text)) found[product] = text;
-      else problems.push(quoted(text) + " is no version of " + product + ": write it as 12 or 12.4.");
+    const found = {};
+    products.forEach(product => {
+      const version = (query.get(product.toLowerCase()) || "").trim().slice(0, LONGEST.version);
+      if (!version) return;
+      if (VERSION.test(version)) found[product] = version;
+      else problems.push(say("noVersion", { version, product }));
     });
     return found;
   }
 
   function pythonIn(query, pythons, problems) {
-    var text = (query.get("python") || "").trim().slice(0, LONGEST.version);
-    var minor = text.split(".").slice(0, 2).join(".");
-    if (!text || pythons.includes(minor)) return minor;
-    problems.push("No Django here runs on Python " + quoted(text) + ": the plan takes any Python.");
+    const version = (query.get("python") || "").trim().slice(0, LONGEST.version);
+    const minor = version.split(".").slice(0, 2).join(".");
+    if (!version || pythons.includes(minor)) return minor;
+    problems.push(say("noPython", { version }));
     return "";
   }
 
   function areasIn(query, areas) {
-    var named = query.getAll("without").join(",").split(",");
-    return areas.filter(function (area) { return named.includes(area); });
+    const named = query.getAll("without").join(",").split(",");
+    return areas.filter(area => named.includes(area));
   }
 
   /** known: {areas, products, pythons}: lists of words. defaults: {from, to}. */
   function read(search, known, defaults) {
-    var query = new URLSearchParams(search), problems = [];
-    var from = versionIn(query.get("from") || "") || defaults.from;
+    const query = new URLSearchParams(search), problems = [];
+    const from = versionIn(query.get("from") || "") || defaults.from;
     return {
-      from: from,
+      from,
       to: versionIn(query.get("to") || "") || defaults.to(from),
       see: SEE.includes(query.get("see")) ? query.get("see") : "should",
       without: areasIn(query, known.areas),
@@ -53,32 +50,27 @@
       products: productsIn(query, known.products, problems),
       today: query.get("today") === "1",
       q: (query.get("q") || "").slice(0, LONGEST.search),
-      problems: problems
+      problems
     };
   }
 
   /** The query of a choice, "?" included; what is as usual is left out. */
   function write(choice) {
-    var query = new URLSearchParams();
-    query.set("from", choice.from);
-    query.set("to", choice.to);
+    const query = new URLSearchParams({ from: choice.from, to: choice.to });
     if (choice.see !== "should") query.set("see", choice.see);
     if (choice.without.length) query.set("without", choice.without.join(","));
     if (choice.python) query.set("python", choice.python);
-    Object.keys(choice.products).forEach(function (product) {
-      query.set(product.toLowerCase(), choice.products[product]);
-    });
+    Object.entries(choice.products).forEach(([product, version]) => { query.set(product.toLowerCase(), version); });
     if (choice.today) query.set("today", "1");
     if (choice.q) query.set("q", choice.q);
-    return "?" + query.toString().replace(/%2C/g, ",");
+    return `?${query.toString().replace(/%2C/g, ",")}`;
   }
 
-  /** Where to go by default: the newest LTS release, or the newest release where that lies behind. */
+  /** Where to go by default, which the data say for each release. */
   function goalFrom(from, model) {
-    var lts = model.names.filter(function (name) { return model.releases.get(name).lts; }).pop();
-    var newest = model.names[model.names.length - 1];
-    return planner.way.noWay(from, lts, model) || planner.versions.featureRelease(from) === lts ? newest : lts;
+    const found = model.versions.get(from);
+    return found ? model.releases.get(found.release).goal : model.names[model.names.length - 1];
   }
 
-  planner.choice = { read: read, write: write, goalFrom: goalFrom };
+  planner.choice = { read, write, goalFrom };
 })(window.atlasPlanner = window.atlasPlanner || {});

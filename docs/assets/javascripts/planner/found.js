@@ -1,81 +1,87 @@
 /* What a scan of the reader's code says (event `atlas:scanned`): where steps were found, and versions that it proposes. */
-(function (planner) {
+(planner => {
   "use strict";
 
-  var make = planner.parts.make;
+  const { make } = planner.parts;
+  const { say } = planner.words;
 
   function text(value) {
     return typeof value === "string" ? value : "";
   }
 
+  function list(value) {
+    return Array.isArray(value) ? value.filter(Boolean) : [];
+  }
+
   /** Places by id of change, each as `path:line`. */
   function hitsOf(detail) {
-    var hits = new Map();
-    (Array.isArray(detail && detail.hits) ? detail.hits : []).filter(Boolean).forEach(function (hit) {
-      var places = hits.get(hit.change) || [];
-      var place = text(hit.path) + ":" + Number(hit.line);
-      if (places.indexOf(place) < 0) places.push(place);
+    const hits = new Map();
+    list(detail && detail.hits).forEach(hit => {
+      const places = hits.get(hit.change) || [], place = `${text(hit.path)}:${Number(hit.line)}`;
+      if (!places.includes(place)) places.push(place);
       hits.set(hit.change, places);
     });
     return hits;
   }
 
   /** A sentence such as "requirements.txt:3 says Django 3.2.12." with a button. */
-  function proposal(sources, words, label, take) {
-    var where = sources.length ? sources.join(", ") + (sources.length === 1 ? " says " : " say ") : "Your project says ";
-    return make("p", {}, [where + words + ". ", planner.parts.button(label, {}, take)]);
+  function proposal(sources, what, label, take) {
+    const said = sources.length
+      ? say("says", { n: sources.length, sources: sources.join(", "), what })
+      : say("projectSays", { what });
+    return make("p", {}, [`${said} `, planner.parts.button(label, {}, take)]);
   }
 
   /** How the steps of a plan and the reader's code meet; null before a scan. */
-  function summary(steps, desk) {
-    if (!desk.scanned) return null;
-    var changes = steps.filter(function (step) { return step.change; });
-    var met = changes.filter(function (step) { return desk.hits.has(step.id); }).length;
-    var absent = changes.filter(desk.isAbsent).length;
-    return make("p", { class: "plan-scanned" }, [
-      "In your code: " + planner.words.counted(met, "change") + " found, " + absent + " looked for and not found, "
-      + (changes.length - met - absent) + " to check by hand."
-    ]);
+  function summary(steps, state) {
+    if (!state.scanned) return null;
+    const changes = steps.filter(step => step.change);
+    const found = changes.filter(step => state.hits.has(step.id)).length, absent = changes.filter(state.isAbsent).length;
+    return make("p", { class: "plan-scanned" }, [say("inYourCode", {
+      found: say("foundChanges", { n: found }), absent, hand: changes.length - found - absent
+    })]);
   }
 
   /** Plan from another version or with another Python. */
-  function take(desk, changes) {
-    var before = desk.choice;
-    desk.choice = desk.read(planner.choice.write(Object.assign({}, before, changes)));
-    if (changes.from) planner.desks.remember(desk.choice.from);
-    desk.draw(null);
-    desk.address("pushState");
-    desk.announce(before);
-    propose(desk);
+  function take(state, changes) {
+    const before = state.choice;
+    state.choice = state.read(planner.choice.write({ ...before, ...changes }));
+    if (changes.from) planner.states.remember(state.choice.from, state.model);
+    state.draw(null);
+    state.address("pushState");
+    state.announce(before);
+    propose(state);
   }
 
   /** Offer the versions that the project's own files name. */
-  function propose(desk) {
-    var place = document.getElementById("plan-proposals"), drawn = [];
-    var offered = (desk.scanned && desk.scanned.proposals) || {}, django = text(offered.django), python = text(offered.python);
-    var sources = (Array.isArray(offered.sources) ? offered.sources : []).map(text).filter(Boolean);
-    if (django && django !== desk.choice.from) {
-      drawn.push(proposal(sources, "Django " + django, "Start from " + django, function () { take(desk, { from: django }); }));
+  function propose(state) {
+    const place = document.getElementById("plan-proposals"), drawn = [];
+    const offered = (state.scanned && state.scanned.proposals) || {}, sources = list(offered.sources).map(text).filter(Boolean);
+    const django = text(offered.django), python = text(offered.python);
+    if (django && django !== state.choice.from) {
+      const start = say("startFrom", { version: django });
+      drawn.push(proposal(sources, say("release", { version: django }), start, () => { take(state, { from: django }); }));
     }
-    if (python && python !== desk.choice.python) {
-      drawn.push(proposal(sources, "Python " + python, "Use Python " + python, function () { take(desk, { python: python }); }));
+    if (python && python !== state.choice.python) {
+      const what = say("productAt", { product: "Python", version: python });
+      drawn.push(proposal(sources, what, say("usePython", { version: python }), () => { take(state, { python }); }));
     }
-    place.replaceChildren.apply(place, drawn);
+    place.replaceChildren(...drawn);
     place.hidden = !drawn.length;
   }
 
   /** A scan ended, or its result was dropped (null). */
-  function scanned(desk, detail) {
-    desk.scanned = detail;
-    desk.hits = hitsOf(detail);
-    propose(desk);
-    desk.redraw();
+  function scanned(state, detail) {
+    state.scanned = detail;
+    state.hits = hitsOf(detail);
+    propose(state);
+    state.redraw();
   }
 
-  function listen(desk) {
-    document.addEventListener("atlas:scanned", function (event) { scanned(desk, event.detail || {}); });
-    document.addEventListener("atlas:scan-cleared", function () { scanned(desk, null); });
+  function listen(state) {
+    document.addEventListener("atlas:scanned", event => { scanned(state, event.detail || {}); });
+    document.addEventListener("atlas:scan-cleared", () => { scanned(state, null); });
   }
 
-  planner.found = { hitsOf: hitsOf, summary: summary, listen: listen };
+  planner.found = { hitsOf, summary, listen };
 })(window.atlasPlanner = window.atlasPlanner || {});

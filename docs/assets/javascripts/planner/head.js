@@ -1,84 +1,83 @@
 /* The head of a plan: the answer in two sentences, what is wrong or missing, the route, the CVEs. */
-(function (planner) {
+(planner => {
   "use strict";
 
-  var parts = planner.parts, words = planner.words, outline = planner.outline, make = parts.make;
+  const { parts, steps } = planner;
+  const { make } = parts;
+  const { say } = planner.words;
 
-  function todayWords(steps, plan) {
-    var today = steps.filter(function (step) { return step.today; }).length;
+  function todayWords(work, plan) {
+    const today = work.filter(step => step.today).length;
     if (!today) return "";
-    return " " + (today === steps.length ? "All of them" : today + " of them")
-      + " can be done today, on " + plan.start + ".";
+    return today === work.length ? say("allToday", plan) : say("someToday", { n: today, start: plan.start });
+  }
+
+  function silentWords(work) {
+    const silent = work.filter(step => step.change && step.change.silent).length;
+    return silent ? say("silentSteps", { n: silent }) : "";
   }
 
   /** The plan in one line. */
   function answer(plan) {
-    var steps = outline.open(outline.stepsOf(plan)), switches = plan.stops.length;
-    if (!switches && !plan.patch) return "You are there: " + plan.from + " is the newest patch release of " + plan.start + ".";
-    if (!switches) return "Stay on " + plan.start + " and install " + plan.patch.id.split("/")[1] + ", its newest patch release.";
-    var silent = steps.filter(function (step) { return step.change && step.change.silent; }).length;
-    return words.counted(switches, "switch", "switches") + ", one feature release at a time, and "
-      + words.counted(steps.length, "step") + "." + todayWords(steps, plan)
-      + (silent ? " " + silent + (silent === 1 ? " changes" : " of them change") + " results without a warning: first in each list." : "");
+    const hops = plan.hops.length, work = steps.open(steps.ofPlan(plan));
+    if (!hops && !plan.patch) return say("onNewest", plan);
+    if (!hops) return say("stay", { start: plan.start, newest: plan.patch.id.split("/")[1] });
+    const all = say("answer", { hops: say("hops", { n: hops }), steps: say("steps", { n: work.length }) });
+    return [all, todayWords(work, plan), silentWords(work)].filter(Boolean).join(" ");
   }
 
-  /** open: entries of the official notes that no page here stands for. */
-  function routeItem(release, text, open, model) {
-    return make("li", { class: "route__stop" }, [
-      make("strong", {}, text), " ", parts.support(release, model.releases.get(release)),
+  /** open: entries of the official notes that no page here is about. */
+  function routeItem(release, version, open) {
+    return make("li", { class: "route__hop" }, [
+      make("strong", {}, [version]), " ", parts.support(release),
       " ", make("span", { class: "route__done", "data-route": release }),
-      open ? make("span", { class: "route__open" }, [" and " + words.counted(open, "note") + " without a page"]) : null
+      open ? make("span", { class: "route__open" }, [` ${say("openNotes", { n: open })}`]) : null
     ]);
   }
 
-  function route(plan, desk) {
-    var items = [routeItem(plan.start, ["Django " + plan.from], 0, desk.model)];
-    plan.stops.forEach(function (stop) {
-      var link = make("a", { href: "#" + parts.stopId(stop.to) }, ["Django " + stop.goal]);
-      link.addEventListener("click", function (event) { event.preventDefault(); desk.go(parts.stopId(stop.to)); });
-      items.push(routeItem(stop.to, [link], stop.units[0], desk.model));
+  function route(plan, state) {
+    const items = [routeItem(plan.start, say("release", { version: plan.from }), 0)];
+    plan.hops.forEach(hop => {
+      const link = make("a", { href: `#${parts.hopId(hop.to)}` }, [say("release", { version: hop.goal })]);
+      link.addEventListener("click", event => { event.preventDefault(); state.go(parts.hopId(hop.to)); });
+      items.push(routeItem(hop.to, link, hop.notes.open));
     });
-    return make("ol", { class: "route", "aria-label": "The way" }, items);
+    return make("ol", { class: "route", "aria-label": say("route") }, items);
   }
 
-  function uncovered(plan) {
-    var open = plan.stops.filter(function (stop) { return stop.units[0]; });
+  function incomplete(plan) {
+    const open = plan.hops.filter(hop => hop.notes.open);
     if (!open.length) return null;
-    return make("p", { class: "plan-warning" }, [
-      "This plan is not complete: of Django’s own notes for " + open.map(function (stop) { return stop.to; }).join(", ")
-      + " some entries have no page here yet. Each stop says how many, and links the notes."
-    ]);
+    return make("p", { class: "plan-warning" }, [say("incomplete", { releases: open.map(hop => hop.to).join(", ") })]);
   }
 
-  function cveItem(cve, desk) {
-    var link = make("a", { href: desk.root.dataset.security + "#" + cve.id.toLowerCase() }, [cve.id]);
-    return make("li", {}, [link, " " + [cve.date, cve.severity].filter(Boolean).join(", ")]);
+  function cveItem(cve, state) {
+    const link = make("a", { href: `${state.root.dataset.security}#${cve.id.toLowerCase()}` }, [cve.id]);
+    return make("li", {}, [link, ` ${[cve.date, cve.severity].filter(Boolean).join(", ")}`]);
   }
 
-  function cves(plan, desk) {
+  function cves(plan, state) {
     if (!plan.cves.length) return null;
-    var summary = words.counted(plan.cves.length, "CVE") + " made public after " + plan.from + " came out "
-      + (plan.cves.length === 1 ? "is" : "are") + " fixed in the newest " + plan.goal;
     return make("details", { class: "plan-cves" }, [
-      make("summary", {}, [summary]),
-      make("ul", {}, plan.cves.map(function (cve) { return cveItem(cve, desk); }))
+      make("summary", {}, [say("cves", { n: plan.cves.length, from: plan.from, goal: plan.goal })]),
+      make("ul", {}, plan.cves.map(cve => cveItem(cve, state)))
     ]);
   }
 
   function problems(choice) {
     if (!choice.problems.length) return null;
-    return make("ul", { class: "plan-warning" }, choice.problems.map(function (text) { return make("li", {}, [text]); }));
+    return make("ul", { class: "plan-warning" }, choice.problems.map(problem => make("li", {}, [problem])));
   }
 
   /** Elements, and null where there is nothing to say. */
-  function draw(plan, choice, desk) {
-    var title = make("h2", { class: "plan-title", tabindex: "-1" }, ["From Django " + plan.from + " to " + plan.to]);
+  function draw(plan, choice, state) {
+    const title = make("h2", { class: "plan-title", tabindex: "-1" }, [say("title", plan)]);
     if (plan.sentence) return [title, make("p", { class: "plan-warning" }, [plan.sentence]), problems(choice)];
     return [
-      title, make("p", { class: "lead" }, [answer(plan)]), planner.found.summary(outline.stepsOf(plan), desk),
-      problems(choice), uncovered(plan), route(plan, desk), cves(plan, desk)
+      title, make("p", { class: "lead" }, [answer(plan)]), planner.found.summary(steps.ofPlan(plan), state),
+      problems(choice), incomplete(plan), route(plan, state), cves(plan, state)
     ];
   }
 
-  planner.head = { draw: draw, answer: answer };
+  planner.head = { draw, answer };
 })(window.atlasPlanner = window.atlasPlanner || {});

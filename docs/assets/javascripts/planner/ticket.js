@@ -1,12 +1,14 @@
 /* The window "Copy for a ticket": a part of the plan as text, shown before it is copied. */
-(function (planner) {
+(planner => {
   "use strict";
 
-  var now = null;
+  const { say } = planner.words;
+  /** What the window is about: {part, state}. */
+  let now = null;
 
   function elements() {
-    var dialog = document.getElementById("plan-ticket"), form = dialog.querySelector("form");
-    return { dialog: dialog, form: form, fields: form.elements, said: form.querySelector(".ticket__said") };
+    const dialog = document.getElementById("plan-ticket"), form = dialog.querySelector("form");
+    return { dialog, form, fields: form.elements, said: form.querySelector(".ticket__said") };
   }
 
   function formatOf(fields) {
@@ -14,43 +16,44 @@
   }
 
   function fill() {
-    var found = elements();
-    var without = { done: found.fields.open.checked, absent: found.fields.absent.checked };
-    var list = planner.words.checklist(now.desk.plan, now.part, now.desk, without);
-    found.fields.text.value = formatOf(found.fields).write(list);
-    found.said.textContent = "";
+    const { fields, said } = elements();
+    const without = { done: fields.open.checked, absent: fields.absent.checked };
+    const list = planner.checklist(now.state.plan, now.part, now.state, without);
+    fields.text.value = formatOf(fields).write(list);
+    said.textContent = "";
   }
 
   function copy() {
-    var found = elements();
-    window.atlasClipboard.copy(found.fields.text.value).then(function (done) {
-      if (!done) found.fields.text.select();
-      found.said.textContent = done ? "Copied." : "The browser does not let this page copy: the text is selected, copy it yourself.";
+    const { fields, said } = elements();
+    window.atlasClipboard.copy(fields.text.value).then(done => {
+      if (!done) fields.text.select();
+      said.textContent = say(done ? "copied" : "copyYourself");
     });
   }
 
   function save() {
-    var found = elements(), plan = now.desk.plan, format = formatOf(found.fields);
-    var name = ["django", plan.from, "to", plan.to].concat(now.part.stop || []).join("-");
-    planner.files.save(name + "." + format.ending, format.type, found.fields.text.value);
-    found.said.textContent = "Saved as " + name + "." + format.ending + ".";
+    const { fields, said } = elements(), { plan } = now.state, format = formatOf(fields);
+    const stem = ["django", plan.from, "to", plan.to].concat(now.part.hop || []).join("-"), name = `${stem}.${format.ending}`;
+    planner.files.save(name, format.type, fields.text.value);
+    said.textContent = say("savedAs", { name });
   }
 
   function begin() {
-    var found = elements();
-    found.form.addEventListener("change", function (event) { if (event.target.name !== "text") fill(); });
-    found.form.querySelector("[data-copy]").addEventListener("click", copy);
-    found.form.querySelector("[data-save]").addEventListener("click", save);
+    const { form } = elements();
+    form.addEventListener("change", event => { if (event.target.name !== "text") fill(); });
+    form.querySelector("[data-copy]").addEventListener("click", copy);
+    form.querySelector("[data-save]").addEventListener("click", save);
   }
 
-  /** Show a part of the plan: {} for all of it, {stop}, or {stop, group}. */
-  function open(part, desk) {
-    now = { part: part, desk: desk };
-    elements().fields.absent.closest("label").hidden = !desk.scanned;
-    elements().fields.absent.checked = Boolean(desk.scanned);
+  /** Show a part of the plan: {} for all of it, {hop}, or {hop, group}. */
+  function open(part, state) {
+    const { dialog, fields } = elements();
+    now = { part, state };
+    fields.absent.closest("label").hidden = !state.scanned;
+    fields.absent.checked = Boolean(state.scanned);
     fill();
-    elements().dialog.showModal();
+    dialog.showModal();
   }
 
-  planner.ticket = { begin: begin, open: open };
+  planner.ticket = { begin, open };
 })(window.atlasPlanner = window.atlasPlanner || {});

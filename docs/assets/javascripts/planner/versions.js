@@ -1,38 +1,21 @@
-/* Order of version numbers: what atlas/words/versions.py does, for the planner. */
-(function (planner) {
+/* Versions of databases and libraries, which people type themselves: what product_key of atlas/words/versions.py does. */
+(planner => {
   "use strict";
 
-  function numbers(parts) {
-    return parts.map(Number);
-  }
-
-  /** "4.1.13" as [4, 1, 13], so that 4.10 comes after 4.9 and 2028 after 6.2. */
-  function sortKey(version) {
-    return numbers(version.split("."));
-  }
-
-  /** Order of other products' versions by the numbers in them: Oracle's 19c comes before 23ai. */
+  /** The numbers in a version: 12.4 is [12, 4], Oracle's 19c is [19]. */
   function productKey(version) {
-    return numbers(version.match(/\d+/g) || []);
+    return (version.match(/\d+/g) || []).map(Number);
   }
 
   /** Less than, equal to or greater than 0, as Python compares tuples: of two that begin alike the shorter is less. */
   function order(one, other) {
-    for (var place = 0; place < Math.min(one.length, other.length); place += 1) {
-      if (one[place] !== other[place]) return one[place] - other[place];
-    }
-    return one.length - other.length;
-  }
-
-  /** 4.1.13 belongs to 4.1, 2028.1 to 2028. */
-  function featureRelease(version) {
-    var parts = version.split(".");
-    return parts[0].length === 4 ? parts[0] : parts.slice(0, 2).join(".");
+    const place = one.findIndex((number, at) => at >= other.length || number !== other[at]);
+    if (place < 0) return one.length - other.length;
+    return place < other.length ? one[place] - other[place] : 1;
   }
 
   planner.versions = {
-    order: function (one, other) { return order(sortKey(one), sortKey(other)); },
-    orderProducts: function (one, other) { return order(productKey(one), productKey(other)); },
-    featureRelease: featureRelease
+    /** Whether a version is the least one or a newer one. */
+    reaches: (version, least) => order(productKey(version), productKey(least)) >= 0
   };
 })(window.atlasPlanner = window.atlasPlanner || {});

@@ -42,33 +42,33 @@ def ids(steps: list[dict[str, Any]]) -> list[str]:
 
 
 def steps_of(made: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    groups = [group for stop in made["stops"] for group in stop["groups"].values()]
+    groups = [group for hop in made["hops"] for group in hop["groups"].values()]
     return {step["id"]: step for steps in [*groups, made["pending"]] for step in steps}
 
 
-def test_each_stop_goes_from_newest_patch_to_newest_patch(planner: Page) -> None:
-    stops = plan(planner, "3.2.12", "4.1")["stops"]
-    assert [(stop["start"], stop["goal"]) for stop in stops] == [("3.2.25", "4.0.10"), ("4.0.10", "4.1.13")]
+def test_each_hop_goes_from_newest_patch_to_newest_patch(planner: Page) -> None:
+    hops = plan(planner, "3.2.12", "4.1")["hops"]
+    assert [(hop["start"], hop["goal"]) for hop in hops] == [("3.2.25", "4.0.10"), ("4.0.10", "4.1.13")]
 
 
 def test_silent_changes_come_first_then_impact(planner: Page) -> None:
-    before = plan(planner, "3.2.25", "4.0")["stops"][0]["groups"]["before"]
+    before = plan(planner, "3.2.25", "4.0")["hops"][0]["groups"]["before"]
     assert ids(before) == ["4.0/quiet", "4.0/loud"]
 
 
-def test_the_switch_comes_before_what_can_only_change_with_it(planner: Page) -> None:
-    at = plan(planner, "3.2.25", "4.0")["stops"][0]["groups"]["at"]
+def test_the_hop_comes_before_what_can_only_change_with_it(planner: Page) -> None:
+    at = plan(planner, "3.2.25", "4.0")["hops"][0]["groups"]["at"]
     assert ids(at) == ["switch/4.0", "4.0/at-the-switch"]
     assert at[0]["title"] == "Install Django 4.0.10"
 
 
 def test_an_old_patch_release_is_left_first(planner: Page) -> None:
     made = plan(planner, "3.2.12", "4.0")
-    assert ids(made["stops"][0]["groups"]["before"])[0] == "patch/3.2.25"
+    assert ids(made["hops"][0]["groups"]["before"])[0] == "patch/3.2.25"
     assert plan(planner, "3.2.25", "4.0")["patch"] is None
 
 
-def test_what_can_be_done_today_is_marked_also_at_a_later_stop(planner: Page) -> None:
+def test_what_can_be_done_today_is_marked_also_at_a_later_hop(planner: Page) -> None:
     steps = steps_of(plan(planner, "3.2.12", "4.1"))
     today = {name for name, step in steps.items() if step["today"]}
     assert today == {"patch/3.2.25", "4.0/quiet", "4.0/loud", "4.1/possible-today", "3.2/warns-for-long"}
@@ -76,7 +76,7 @@ def test_what_can_be_done_today_is_marked_also_at_a_later_stop(planner: Page) ->
 
 def test_python_and_databases_rise_where_both_releases_take_them(planner: Page) -> None:
     made = plan(planner, "3.2.25", "4.1", python="3.6", products={"PostgreSQL": "9.6"})
-    first, second = (ids(stop["groups"]["before"]) for stop in made["stops"])
+    first, second = (ids(hop["groups"]["before"]) for hop in made["hops"])
     assert first[:2] == ["python/4.0-3.10", "postgresql/4.0-10"]
     assert second[0] == "postgresql/4.1-11"
     steps = steps_of(made)
@@ -105,29 +105,29 @@ def test_only_what_must_be_done_leaves_out_what_still_works_at_the_goal(planner:
 
 
 def test_a_step_stands_once_and_its_deadline_names_it(planner: Page) -> None:
-    stops = {stop["to"]: stop for stop in plan(planner, "3.2", "5.0")["stops"]}
-    assert ids(stops["4.0"]["groups"]["after"]) == ["4.0/begins-to-warn"]
-    assert stops["5.0"]["carried"] == ["4.0/begins-to-warn"]
-    assert ids(stops["5.0"]["groups"]["before"]) == []
+    hops = {hop["to"]: hop for hop in plan(planner, "3.2", "5.0")["hops"]}
+    assert ids(hops["4.0"]["groups"]["after"]) == ["4.0/begins-to-warn"]
+    assert hops["5.0"]["carried"] == ["4.0/begins-to-warn"]
+    assert ids(hops["5.0"]["groups"]["before"]) == []
 
 
-def test_what_warns_before_and_after_the_way_stands_at_the_end(planner: Page) -> None:
+def test_what_warns_before_and_after_the_plan_comes_at_the_end(planner: Page) -> None:
     assert ids(plan(planner, "3.2", "4.1")["pending"]) == ["3.2/warns-for-long"]
 
 
 def test_within_a_release_there_is_only_the_newest_patch(planner: Page) -> None:
     made = plan(planner, "4.1.2", "4.1")
-    assert (made["sentence"], made["stops"], made["patch"]) == (None, [], "patch/4.1.13")
+    assert (made["sentence"], made["hops"], made["patch"]) == (None, [], "patch/4.1.13")
 
 
 def test_a_downgrade_is_a_sentence(planner: Page) -> None:
     made = plan(planner, "4.1", "3.2")
     assert made["sentence"].startswith("From 4.1 to 3.2 is a downgrade")
-    assert made["stops"] == []
+    assert made["hops"] == []
 
 
-def test_a_stop_knows_how_much_of_the_official_notes_is_open(planner: Page) -> None:
-    assert plan(planner, "4.1", "4.2")["stops"][0]["units"] == [98, 98]
+def test_a_hop_knows_how_much_of_the_official_notes_is_open(planner: Page) -> None:
+    assert plan(planner, "4.1", "4.2")["hops"][0]["open"] == 98
 
 
 @pytest.mark.parametrize(
@@ -136,8 +136,8 @@ def test_a_stop_knows_how_much_of_the_official_notes_is_open(planner: Page) -> N
 )
 def test_words_find_steps_by_title_name_and_id(planner: Page, words: str, expected: list[str]) -> None:
     script = """choice => {
-      const {make, stepsOf, shown} = atlasPlanner.outline;
-      return stepsOf(make(choice, model, null)).filter(step => shown(step, choice)).map(step => step.id);
+      const {ofPlan, shown} = atlasPlanner.steps, plan = atlasPlanner.plan.make(choice, model, null);
+      return ofPlan(plan).filter(step => shown(step, choice)).map(step => step.id);
     }"""
     choice = {"from": "3.2.25", "to": "4.0", "see": "should", "without": [], "python": "", "products": {}}
     assert planner.evaluate(script, {**choice, "today": False, "q": words}) == expected

@@ -1,0 +1,159 @@
+"""What is said of a hop and of a step: the same sentences in the planner, in tickets and on the guides."""
+
+import re
+from typing import Final, NamedTuple
+
+from atlas.decide.plan import Hop, Move
+from atlas.records.change import Change
+from atlas.words.spans import in_words
+from atlas.words.vocabulary import IMPACTS, KINDS
+
+SILENT: Final = "Silent"
+#: The heading of a group by its key in `plan.GROUPS`, and what to read below it.
+GROUPS: Final[dict[str, tuple[str, str]]] = {
+    "before": (
+        "Before the hop",
+        "The new code works on {old} already: change it there, test, deploy, and only then go on to {new}.",
+    ),
+    "at": (
+        "With the hop",
+        "These can only change together with Django itself: put them into the same commit as {goal}.",
+    ),
+    "after": ("After the hop", "These begin to warn on {new} and break later: clear them while it is quiet."),
+}
+LATER: Final = ("Still to come after {new}", "These warn on {old} already and still only warn on {new}.")
+
+TOGETHER: Final = "No Python runs on both sides of this hop: Python and Django change together."
+
+
+class Extra(NamedTuple):
+    """Something to do that no change has a page for. Ticks and notes are kept under its id, which never changes.
+
+    In a title, `{found}` is what the reader runs until then.
+    """
+
+    id: str
+    title: str
+    summary: str
+
+
+class StepWords(NamedTuple):
+    """What is said of a step after its title and summary; empty where there is nothing to say."""
+
+    kind: str
+    possible: str
+    end: str
+    how: str
+    proof: str
+
+
+def title(hop: Hop) -> str:
+    """`4.0 to 4.1`."""
+    return f"{hop.old} to {hop.new}"
+
+
+def meaning(hop: Hop, group: str) -> str:
+    """What a group of a hop is for."""
+    return GROUPS[group][1].format(old=hop.old, new=hop.new, goal=hop.goal)
+
+
+def step_words(change: Change, only_with: bool, proved: bool) -> StepWords:
+    """only_with: the new code works on no release before the hop that makes it necessary (`plan.only_with_a_hop`)."""
+    return StepWords(
+        kind=f"{KINDS[change.kind].label} in {change.release}",
+        possible=_possible(change, only_with),
+        end=f"stops in {change.removed}" if change.removed else "",
+        how=_how(change),
+        proof="proved by runs" if proved else "",
+    )
+
+
+def impact(change: Change) -> str:
+    """`High impact`; empty for what forces no work."""
+    return f"{IMPACTS[change.impact].label} impact" if change.impact else ""
+
+
+def patch(release: str, newest: str) -> Extra:
+    """The first step for those who are not on the newest patch release."""
+    return Extra(
+        f"patch/{newest}",
+        f"Install Django {newest}",
+        f"The newest patch release of {release}: fixes only, and the release from which the next hop starts.",
+    )
+
+
+def install(hop: Hop) -> Extra:
+    """The hop itself."""
+    return Extra(
+        f"switch/{hop.new}",
+        f"Install Django {hop.goal}",
+        f"The newest patch release of {hop.new}. Run the tests with warnings shown, deploy, and only then go on.",
+    )
+
+
+def move(hop: Hop, one: Move) -> Extra:
+    """A Python, database or library that has to rise."""
+    least = "" if one.takes else " or newer"
+    return Extra(
+        f"{_slug(one.product)}/{hop.new}-{_slug(one.wanted)}",
+        f"Move from {one.product} {{found}} to {one.wanted}{least}",
+        _why(hop, one),
+    )
+
+
+def pythons(hop: Hop) -> str:
+    """Which Pythons run both releases; where some of the old release's do not, what to do about it."""
+    python = hop.moves[0]
+    return _why(hop, python) if python.had or not hop.pythons else _both(hop)
+
+
+def databases(hop: Hop) -> str:
+    """Which least versions rise with a hop."""
+    rising = [one for one in hop.moves if one.had and not one.takes]
+    if not rising:
+        return "no minimum rises"
+    titles = "; ".join(move(hop, one).title.format(found=one.had) for one in rising)
+    return f"{titles}. {_why(hop, rising[0])}"
+
+
+def settings(hop: Hop) -> str:
+    """`3 changed, 1 new`; what to say where nothing did."""
+    return ", ".join(f"{number} {word}" for number, word in hop.settings) or "every default is the same"
+
+
+def unread(hop: Hop) -> str:
+    """How many entries of the official notes have no page; empty where all have."""
+    if not hop.notes.open:
+        return ""
+    have = "has" if hop.notes.open == 1 else "have"
+    entries = f"{hop.notes.open} of the {hop.notes.total} entries of Django’s own notes for {hop.new}"
+    return f"{entries} {have} no page here yet."
+
+
+def _possible(change: Change, only_with: bool) -> str:
+    if only_with:
+        return f"only with the hop to {change.necessary_by}"
+    return f"can be done from {change.fixable_from} on"
+
+
+def _how(change: Change) -> str:
+    if change.fixer and change.fixer != "manual":
+        return f"django-upgrade rewrites the common form ({change.fixer})"
+    return "by hand"
+
+
+def _both(hop: Hop) -> str:
+    runs = "runs" if len(hop.pythons) == 1 else "run"
+    return f"Python {in_words(hop.pythons, hop.moves[0].takes)} {runs} both {hop.old} and {hop.new}."
+
+
+def _why(hop: Hop, one: Move) -> str:
+    if not one.alone:
+        return TOGETHER
+    if one.takes:
+        return f"{_both(hop)} Move while still on {hop.old}, in a separate deployment."
+    return f"Django {hop.new} takes no older one, and {hop.old} runs on it already: raise it first."
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9.]+", "-", text.lower())

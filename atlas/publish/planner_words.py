@@ -1,0 +1,144 @@
+"""What the planner's scripts say. They join, count and tick, and take every sentence from here.
+
+Names in braces are filled in by the script. What depends on a number has two forms, `one` and `other`, by `n`.
+tests/publish/test_planner_words.py compares the names with what the scripts ask for.
+"""
+
+from typing import Final
+
+from atlas.decide import plan_words
+
+Words = dict[str, str | dict[str, str]]
+
+
+def _counted(one: str, other: str) -> dict[str, str]:
+    return {"one": one, "other": other}
+
+
+#: What was chosen, and what is wrong with it.
+_CHOICE: Final[Words] = {
+    "noPython": "No Django here runs on Python “{version}”: the plan takes any Python.",
+    "noVersion": "“{version}” is no version of {product}: write it as 12 or 12.4.",
+    "planned": "Django {version} is planned and not out yet: there is nothing to upgrade to.",
+    "unknown": "There is no Django {version} here: this site knows {oldest} to {newest}.",
+    "downgrade": "From {from} to {to} is a downgrade, which Django's migrations do not promise to survive.",
+    "allAreas": "all of Django",
+    "someAreas": "{some} of {all} parts of Django",
+    "onlyMust": "only what must be done",
+    "alsoNew": "new features too",
+    "anyPython": "any Python",
+    "anyDatabase": "any database",
+    "productAt": "{product} {version}",
+}
+#: The head of a plan.
+_HEAD: Final[Words] = {
+    "title": "From Django {from} to {to}",
+    "release": "Django {version}",
+    "route": "The hops",
+    "onNewest": "You are there: {from} is the newest patch release of {start}.",
+    "stay": "Stay on {start} and install {newest}, its newest patch release.",
+    "hops": _counted("{n} hop", "{n} hops"),
+    "steps": _counted("{n} step", "{n} steps"),
+    "answer": "{hops}, one feature release at a time, and {steps}.",
+    "allToday": "All of them can be done today, on {start}.",
+    "someToday": "{n} of them can be done today, on {start}.",
+    "silentSteps": _counted(
+        "{n} changes results without a warning: first in its list.",
+        "{n} of them change results without a warning: first in each list.",
+    ),
+    "openNotes": _counted("and {n} note without a page", "and {n} notes without a page"),
+    "incomplete": "This plan is not complete: of Django’s own notes for {releases} some entries have no page here yet."
+    " Each hop says how many, and links to the notes.",
+    "cves": _counted(
+        "{n} CVE made public after {from} came out is fixed in the newest {goal}",
+        "{n} CVEs made public after {from} came out are fixed in the newest {goal}",
+    ),
+}
+#: Hops, groups and steps.
+_HOPS: Final[Words] = {
+    "hopVersions": "{start} → {goal}",
+    "groupAllToday": "You can do all of it today.",
+    "due": "Due by now",
+    "dueMeaning": "Each of these began to warn at an earlier hop, where it is listed, and stops on {to}.",
+    "new": "New in {to} ({n})",
+    "later": plan_words.LATER[0].format(new="{goal}"),
+    "laterMeaning": plan_words.LATER[1].format(old="{start}", new="{goal}"),
+    "notesLink": "Read the official notes",
+    "hopPage": "The whole hop as a page",
+    "settings": "Settings: {words}",
+    "shown": "({n})",
+    "shownOf": "({n} of {all})",
+    "copy": "Copy",
+    "copyHop": "Copy this hop",
+    "copyLabel": "{label}: {part}",
+    "groupOf": "{hop}, {group}",
+    "laterPart": "still to come",
+    "silent": plan_words.SILENT,
+    "todayOn": "Today, on {start}",
+    "addNote": "Add a note",
+    "noteOn": "Note on: {title}",
+    "linkTo": "Copy link to this step: {title}",
+    "linkCopied": "Copied the link to this step.",
+    "linkInAddress": "The link to this step is in the address bar.",
+    "met": "Met: by then you run {products}.",
+    "and": " and ",
+}
+#: What a scan found.
+_FOUND: Final[Words] = {
+    "byHand": "No rule can find it: check by hand.",
+    "notFound": "Not found in your project.",
+    "notFoundFolded": "Not found in your project ({n})",
+    "foundIn": _counted("Found in {n} place:", "Found in {n} places:"),
+    "more": "and {n} more",
+    "foundAt": "Found at {places}",
+    "foundChanges": _counted("{n} change found", "{n} changes found"),
+    "inYourCode": "In your code: {found}, {absent} looked for and not found, {hand} to check by hand.",
+    "says": _counted("{sources} says {what}.", "{sources} say {what}."),
+    "projectSays": "Your project says {what}.",
+    "startFrom": "Start from {version}",
+    "usePython": "Use Python {version}",
+}
+#: How far the reader is, and what is kept.
+_KEPT: Final[Words] = {
+    "done": "{n} of {all} done",
+    "nothingToDo": "nothing to do",
+    "hopDone": "{hop}: {done}",
+    "todayOnly": "only what can be done today",
+    "todayOnlyOn": "only what can be done today, on {start}",
+    "stepsShown": _counted("{n} step shown.", "{n} steps shown."),
+    "notKept": "This browser keeps no ticks for this page: save them to a file before you close it.",
+    "entries": _counted("{n} tick or note", "{n} ticks and notes"),
+    "saved": "Saved {entries} as {name}.",
+    "loaded": "Loaded {entries}.",
+    "unknownChanges": _counted(
+        "{n} change among them this copy of the site does not know.",
+        "{n} changes among them this copy of the site does not know.",
+    ),
+    "unreadable": "The browser could not read this file.",
+    "tooLarge": "This file is too large to be an export of ticks: nothing was read.",
+    "notJson": "This file is not JSON: choose one that “Save ticks and notes” wrote.",
+    "notTicks": "This file holds no ticks of this planner: choose one that “Save ticks and notes” wrote.",
+    "newerCopy": "This file was written by a newer copy of the site: nothing was read.",
+}
+#: Tickets.
+_TICKET: Final[Words] = {
+    "section": "{hop}: {group}",
+    "onStart": "On {start}",
+    "today": "can be done today, on {start}",
+    "note": "Note: {text}",
+    "copied": "Copied.",
+    "copyYourself": "The browser does not let this page copy: the text is selected, copy it yourself.",
+    "savedAs": "Saved as {name}.",
+    "columnDone": "Done",
+    "columnWhere": "Where",
+    "columnStep": "Step",
+    "columnImpact": "Impact",
+    "columnFacts": "What to know",
+    "columnFixer": "Fixer",
+    "columnFound": "Found at",
+    "columnNote": "Note",
+    "columnAddress": "Address",
+    "yes": "yes",
+    "no": "no",
+}
+WORDS: Final[Words] = {**_CHOICE, **_HEAD, **_HOPS, **_FOUND, **_KEPT, **_TICKET}

@@ -1,0 +1,78 @@
+/* What the parts of the planner share: the data, what is ticked and found, and the addresses of pages and plans. */
+(planner => {
+  "use strict";
+
+  const { say } = planner.words;
+  /** How long a sentence at the foot of the window can be read, in milliseconds. */
+  const TOLD = 8000;
+
+  /** The release that the reader named on another visit or another page; null without storage. */
+  function remembered(model) {
+    try {
+      const exact = localStorage.getItem("atlas.from.exact"), release = localStorage.getItem("atlas.from");
+      const known = model.versions.get(exact);
+      const from = known && known.release === release ? exact : release;
+      return model.versions.has(from) ? from : null;
+    } catch (error) {
+      return null;
+    }
+  }
+
+  /** Keep the release that the reader named, if it is one. */
+  function remember(from, model) {
+    const known = model.versions.get(from);
+    if (!known) return;
+    try {
+      localStorage.setItem("atlas.from", known.release);
+      localStorage.setItem("atlas.from.exact", from);
+    } catch (error) {
+      return; // the plan's address remembers it as well
+    }
+  }
+
+  function addAddresses(state) {
+    const { changes, hosted, suffix } = state.root.dataset;
+    state.page = step => changes + step.id + suffix;
+    state.hostedPlan = part => {
+      const anchor = part.hop ? `#${planner.parts.hopId(part.hop)}` : "";
+      return `${hosted}upgrade/${planner.choice.write(state.choice)}${anchor}`;
+    };
+    state.hostedStep = step => `${state.hostedPlan({})}#${planner.step.anchor(step.id)}`;
+    state.hostedPage = step => (step.change ? `${hosted}releases/${step.id}/` : state.hostedStep(step));
+  }
+
+  function addScan(state) {
+    state.foundIn = id => state.hits.get(id) || [];
+    state.isAbsent = step => Boolean(state.scanned && step.change && step.change.detect && !state.hits.has(step.id));
+  }
+
+  function addProgress(state) {
+    state.tell = text => {
+      const place = document.getElementById("plan-told");
+      place.textContent = text;
+      clearTimeout(state.timer);
+      state.timer = setTimeout(() => { place.textContent = ""; }, TOLD);
+    };
+
+    state.tick = (step, done) => {
+      state.store.tick(step.id, done ? atlasDays.today() : "");
+      planner.view.progress(state.plan, state.store);
+      planner.parts.announce(planner.view.doneOf(step, state.plan, state.store));
+      if (!state.store.kept) state.tell(say("notKept"));
+    };
+
+    state.note = (step, text) => { state.store.write(step.id, text); };
+  }
+
+  /** root: the planner's element. Nothing is chosen or drawn yet. */
+  function make(root) {
+    const model = planner.model.load(planner.data), store = planner.progress.open(model.moved);
+    const state = { root, model, store, choice: null, plan: null, scanned: null, hits: new Map(), timer: 0 };
+    addAddresses(state);
+    addScan(state);
+    addProgress(state);
+    return state;
+  }
+
+  planner.states = { make, remember, remembered };
+})(window.atlasPlanner = window.atlasPlanner || {});

@@ -1,0 +1,87 @@
+"""What is said of hops and steps: once, for the planner, its tickets and the guides."""
+
+from pathlib import Path
+
+import pytest
+
+from atlas.decide import plan_words
+from atlas.decide.plan import Hop, hops
+from atlas.facts import defaults
+from atlas.records.library import load
+from tests.project import GOOD, Project
+
+
+@pytest.fixture
+def found(root: Path) -> dict[str, Hop]:
+    library, _ = load(root)
+    return {hop.new: hop for hop in hops(library, defaults.load(library.facts.data))}
+
+
+def test_a_group_says_what_it_is_for(found: dict[str, Hop]) -> None:
+    assert plan_words.meaning(found["4.0"], "before") == (
+        "The new code works on 3.2 already: change it there, test, deploy, and only then go on to 4.0."
+    )
+    assert plan_words.meaning(found["4.0"], "at").endswith("put them into the same commit as 4.0.10.")
+    assert plan_words.meaning(found["4.0"], "after").startswith("These begin to warn on 4.0")
+
+
+def test_a_step_says_when_it_can_be_done_when_it_must_and_how(project: Project) -> None:
+    project.write("4.1/shelves", GOOD.replace("fixer: manual", "fixer: utils_timezone\nfix_from: 3.2"))
+    change = load(project.root)[0].by_id["4.1/shelves"]
+    assert tuple(plan_words.step_words(change, False, True)) == (
+        "Deprecated in 4.1",
+        "can be done from 3.2 on",
+        "stops in 5.0",
+        "django-upgrade rewrites the common form (utils_timezone)",
+        "proved by runs",
+    )
+    assert plan_words.step_words(change, True, False).possible == "only with the hop to 5.0"
+    assert plan_words.step_words(change, True, False).proof == ""
+
+
+def test_a_step_without_an_end_and_a_fixer_is_done_by_hand(project: Project) -> None:
+    project.write(
+        "4.1/shelves", GOOD.replace("kind: deprecated", "kind: changed").replace("removed: 5.0\n", "")
+    )
+    said = plan_words.step_words(load(project.root)[0].by_id["4.1/shelves"], True, False)
+    assert (said.kind, said.possible, said.end, said.how) == (
+        "Changed in 4.1",
+        "only with the hop to 4.1",
+        "",
+        "by hand",
+    )
+
+
+def test_ids_of_extra_steps_stay_as_they_are_for_ticks_are_kept_under_them(found: dict[str, Hop]) -> None:
+    four = found["4.0"]
+    assert plan_words.install(four).id == "switch/4.0"
+    assert plan_words.patch("3.2", "3.2.25").id == "patch/3.2.25"
+    names = {move.product: plan_words.move(four, move).id for move in four.moves}
+    assert names["Python"] == "python/4.0-3.10"
+    assert names["PostgreSQL"] == "postgresql/4.0-10"
+    assert names["Oracle"] == "oracle/4.0-19c"
+
+
+def test_a_python_says_to_move_first_only_where_one_of_the_old_release_is_refused(
+    found: dict[str, Hop],
+) -> None:
+    assert plan_words.pythons(found["4.1"]) == "Python 3.8 to 3.10 run both 4.0 and 4.1."
+    assert plan_words.pythons(found["4.0"]) == (
+        "Python 3.8 to 3.10 run both 3.2 and 4.0. Move while still on 3.2, in a separate deployment."
+    )
+
+
+def test_databases_that_rise_are_named(found: dict[str, Hop]) -> None:
+    assert plan_words.databases(found["4.1"]) == (
+        "Move from PostgreSQL 10 to 11 or newer; Move from MariaDB 10.2 to 10.3 or newer. "
+        "Django 4.1 takes no older one, and 4.0 runs on it already: raise it first."
+    )
+
+
+def test_notes_that_are_all_read_are_not_spoken_of(project: Project, found: dict[str, Hop]) -> None:
+    assert plan_words.unread(found["4.1"]) == ""
+    library, _ = load(project.root)
+    empty = {hop.new: hop for hop in hops(library, defaults.load(library.facts.data))}
+    assert plan_words.unread(empty["4.1"]) == (
+        "118 of the 118 entries of Django’s own notes for 4.1 have no page here yet."
+    )
