@@ -6,7 +6,6 @@ which compress best. A browser does not `fetch` from a disk, so the data are scr
 bytes.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -17,6 +16,7 @@ from atlas.decide.support import windows
 from atlas.facts.addresses import notes_url
 from atlas.facts.proofs import Proofs
 from atlas.publish.planner_words import WORDS
+from atlas.publish.scripts import as_script
 from atlas.records.change import Change
 from atlas.records.library import Library
 from atlas.records.redirects import Redirects
@@ -228,8 +228,6 @@ def _table(fields: tuple[str, ...], rows: Iterable[list[Any]]) -> dict[str, Any]
 
 
 def _script(path: Path, name: str, value: dict[str, Any]) -> Path:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    # Two characters end a line in scripts of before 2019, and not in JSON.
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    text = as_script(value)
     path.write_text(f"(window.atlasPlanner=window.atlasPlanner||{{}}).{name}={text};\n", encoding="utf-8")
     return path
