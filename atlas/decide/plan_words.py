@@ -112,8 +112,9 @@ def databases(hop: Hop) -> str:
     rising = [one for one in hop.moves if one.had and not one.takes]
     if not rising:
         return "no minimum rises"
-    titles = "; ".join(move(hop, one).title.format(found=one.had) for one in rising)
-    return f"{titles}. {_why(hop, rising[0])}"
+    moves = [f"from {one.product} {one.had} to {one.wanted} or newer" for one in rising]
+    listed = " and ".join([", ".join(moves[:-1]), moves[-1]] if len(moves) > 1 else moves)
+    return f"Move {listed}. {_raise_first(hop, len(moves) > 1)}"
 
 
 def settings(hop: Hop) -> str:
@@ -152,7 +153,14 @@ def _why(hop: Hop, one: Move) -> str:
         return TOGETHER
     if one.takes:
         return f"{_both(hop)} Move while still on {hop.old}, in a separate deployment."
-    return f"Django {hop.new} takes no older one, and {hop.old} runs on it already: raise it first."
+    return _raise_first(hop, several=False)
+
+
+def _raise_first(hop: Hop, several: bool) -> str:
+    older, them = ("ones", "them") if several else ("one", "it")
+    return (
+        f"Django {hop.new} takes no older {older}, and {hop.old} runs on {them} already: raise {them} first."
+    )
 
 
 def _slug(text: str) -> str:

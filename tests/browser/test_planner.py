@@ -82,6 +82,13 @@ def test_a_link_to_a_step_opens_the_plan_there(page: Page, address: str) -> None
     expect(page.locator(f"#{LATER}").get_by_role("checkbox")).to_be_focused()
 
 
+def test_a_link_to_a_hop_opens_it_under_the_name_that_links_have_always_had(page: Page, address: str) -> None:
+    page.goto(f"{address}?from=3.2.12&to=4.1#stop-4-1")
+    expect(hop(page, "4.1")).to_have_attribute("open", "")
+    expect(hop(page, "4.1").locator("summary").first).to_be_focused()
+    assert hop(page, "4.1").get_attribute("id") == "stop-4-1"
+
+
 def test_the_link_to_a_step_is_copied_as_the_hosted_one(planner: Page) -> None:
     hop(planner, "4.1").locator("summary").first.click()
     planner.locator(f"#{LATER}").get_by_role("link", name="Copy link to this step").click()

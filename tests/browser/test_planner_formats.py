@@ -70,7 +70,7 @@ def test_plain_text_needs_no_markup(planner: Page) -> None:
     assert written(planner, "text", {**ITEM, "note": "ask Ann"}) == (
         "From Django 3.2.12 to 4.1\n=========================\n\n"
         "https://atlas.example/upgrade/?from=3.2.12&to=4.1\n\n"
-        "3.2 to 4.0: before the hop\n-----------------------------\n\n"
+        "3.2 to 4.0: before the hop\n--------------------------\n\n"
         "[ ] {% if %} and a_b cost *more* [now]: high impact, by hand\n"
         f"    {URL}\n"
         "    Note: ask Ann\n"

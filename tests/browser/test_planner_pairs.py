@@ -9,8 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from atlas.decide import plan_words
+from atlas.decide.impact import rated
 from atlas.decide.plan import GROUPS, Hop, between, cves_fixed, hops, pending
 from atlas.facts import defaults
+from atlas.facts.proofs import read as read_proofs
 from atlas.records.library import Library, load
 from atlas.words.versions import feature_release, product_key, sort_key
 from tests.browser.planner_scripts import loaded_planner, plan
@@ -62,7 +64,7 @@ WRONG = {
 def library() -> Library:
     found, problems = load(ROOT)
     assert not problems
-    return found
+    return rated(found, read_proofs(ROOT / "data/proof"))
 
 
 @pytest.fixture(scope="module")

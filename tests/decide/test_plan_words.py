@@ -73,8 +73,14 @@ def test_a_python_says_to_move_first_only_where_one_of_the_old_release_is_refuse
 
 def test_databases_that_rise_are_named(found: dict[str, Hop]) -> None:
     assert plan_words.databases(found["4.1"]) == (
-        "Move from PostgreSQL 10 to 11 or newer; Move from MariaDB 10.2 to 10.3 or newer. "
-        "Django 4.1 takes no older one, and 4.0 runs on it already: raise it first."
+        "Move from PostgreSQL 10 to 11 or newer and from MariaDB 10.2 to 10.3 or newer. "
+        "Django 4.1 takes no older ones, and 4.0 runs on them already: raise them first."
+    )
+    assert plan_words.databases(found["5.2"]).endswith(
+        "takes no older one, and 5.1 runs on it already: raise it first."
+    )
+    assert plan_words.databases(found["4.0"]).startswith(
+        "Move from PostgreSQL 9.6 to 10 or newer and from Oracle"
     )
 
 
