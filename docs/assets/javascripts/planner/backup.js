@@ -1,9 +1,10 @@
 /* Saving ticks and notes to a file and loading them from one. */
-(planner => {
+(/** @param {any} planner */ planner => {
   "use strict";
 
   const { say } = planner.words;
 
+  /** Hand the reader all ticks and notes as a file. */
   function save(state) {
     const name = `django-upgrade-${atlasDays.today()}.json`;
     planner.files.save(name, "application/json", planner.progress.write(state.store.entries));
@@ -20,6 +21,7 @@
     return unknown ? `${loaded} ${say("unknownChanges", { n: unknown })}` : loaded;
   }
 
+  /** Read a file that the reader chose, and say what came of it. */
   function load(file, state) {
     file.text().then(text => {
       const said = take(text, state);
@@ -28,6 +30,7 @@
     }, () => { state.tell(say("unreadable")); });
   }
 
+  /** Listen to the two buttons and the field behind one of them. */
   function begin(state) {
     const field = document.getElementById("plan-file");
     document.getElementById("plan-save").addEventListener("click", () => { save(state); });

@@ -1,5 +1,5 @@
 /* A plan, or a part of it, as a checklist for a ticket: the steps that are shown. Draws nothing. */
-(planner => {
+(/** @param {any} planner */ planner => {
   "use strict";
 
   const { steps } = planner;
@@ -13,6 +13,7 @@
     return [silent, impact, today || change.possible, change.end, change.how].filter(Boolean);
   }
 
+  /** A step as an item of a ticket. */
   function itemOf(step, plan, state) {
     return {
       id: step.id, title: step.title, url: state.hostedPage(step), done: state.store.done(step.id),
@@ -21,11 +22,13 @@
     };
   }
 
+  /** A section with the steps that are work and shown. */
   function sectionOf(title, some, plan, state) {
     const shown = steps.open(some).filter(step => steps.shown(step, state.choice));
     return { title, items: shown.map(step => itemOf(step, plan, state)) };
   }
 
+  /** The groups of a hop as sections. only: the key of the one that is wanted. */
   function sectionsOfHop(hop, plan, state, only) {
     return hop.groups.filter(group => !only || group.key === only).map(group =>
       sectionOf(say("section", { hop: hop.title, group: group.title.toLowerCase() }), group.steps, plan, state));

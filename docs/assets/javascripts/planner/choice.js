@@ -1,5 +1,5 @@
 /* What the reader chose, from the page's address and into it: a plan is a link. Draws nothing, never throws. */
-(planner => {
+(/** @param {any} planner */ planner => {
   "use strict";
 
   const { say } = planner.words;
@@ -13,6 +13,7 @@
     return text.trim().replace(/^(django[\s=]*|v)/i, "").slice(0, LONGEST.version);
   }
 
+  /** Versions by product. What is no version becomes a sentence in `problems`. */
   function productsIn(query, products, problems) {
     const found = {};
     products.forEach(product => {
@@ -24,6 +25,7 @@
     return found;
   }
 
+  /** The feature release of a Python; empty for any. */
   function pythonIn(query, pythons, problems) {
     const version = (query.get("python") || "").trim().slice(0, LONGEST.version);
     const minor = version.split(".").slice(0, 2).join(".");
@@ -32,6 +34,7 @@
     return "";
   }
 
+  /** The areas that are left out, each in the order of the form. */
   function areasIn(query, areas) {
     const named = query.getAll("without").join(",").split(",");
     return areas.filter(area => named.includes(area));

@@ -3,7 +3,7 @@
  * Each comes with the data of its hop, id included, under which ticks and notes are kept. What is chosen here is whether
  * the reader needs it.
  */
-(planner => {
+(/** @param {any} planner */ planner => {
   "use strict";
 
   /** A step without a change. said: {id, title, summary}. */
@@ -22,6 +22,7 @@
     return new Map(choice.python ? [["Python", choice.python], ...products] : products);
   }
 
+  /** Whether a version needs no move. */
   function fits(version, move) {
     return move.takes ? move.takes.includes(version) : planner.versions.reaches(version, move.wanted);
   }
@@ -42,8 +43,8 @@
     const enough = products.every(product =>
       runs.has(product) && planner.versions.reaches(runs.get(product), requires[product]));
     if (!products.length || !enough) return "";
-    const running = products.map(product => planner.words.say("productAt", { product, version: runs.get(product) }));
-    return planner.words.say("met", { products: running.join(planner.words.say("and")) });
+    const said = products.map(product => planner.words.say("productAt", { product, version: runs.get(product) }));
+    return planner.words.say("met", { products: said.join(planner.words.say("and")) });
   }
 
   /** The extra steps of a hop, in the order in which they are done. */

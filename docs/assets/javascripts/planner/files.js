@@ -1,5 +1,5 @@
 /* What the reader keeps as a file. */
-(planner => {
+(/** @param {any} planner */ planner => {
   "use strict";
 
   /** Hand the reader a file. */

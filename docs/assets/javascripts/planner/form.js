@@ -1,5 +1,5 @@
 /* The form above the plan: it shows a choice, and gives the query of what the reader sets. */
-(planner => {
+(/** @param {any} planner */ planner => {
   "use strict";
 
   const { say } = planner.words;
@@ -9,10 +9,12 @@
     return document.getElementById("plan-form");
   }
 
+  /** The boxes of the parts of Django. */
   function areaBoxes() {
     return [...element().querySelectorAll("[data-area]")];
   }
 
+  /** The fields for versions of databases and libraries. */
   function productFields() {
     return [...element().querySelectorAll("[data-product]")];
   }
@@ -34,6 +36,7 @@
     return parts.concat(products.length ? products : say("anyDatabase")).join(", ");
   }
 
+  /** Show a choice. */
   function fill(choice, model) {
     const fields = element().elements;
     select(fields.from, choice.from, model.versions.has(choice.from));
@@ -49,7 +52,7 @@
 
   /** The query that says what the form shows. before: the choice until now, for what the form cannot show. */
   function query(before) {
-    const asked = new URLSearchParams(new FormData(element()));
+    const asked = new URLSearchParams(/** @type {any} */ (new FormData(element())));
     if (!asked.get("from")) asked.set("from", before.from);
     if (!asked.get("to")) asked.set("to", before.to);
     asked.set("without", areaBoxes().filter(box => !box.checked).map(box => box.dataset.area).join(","));
@@ -58,6 +61,7 @@
     return asked.toString();
   }
 
+  /** Tick all parts of Django, or none. */
   function checkAll(checked) {
     areaBoxes().forEach(box => { box.checked = checked; });
   }

@@ -2,15 +2,17 @@
  *
  * Titles and notes are data: what a format would read as markup is escaped, and no line of a note begins a new item.
  */
-(planner => {
+(/** @param {any} planner */ planner => {
   "use strict";
 
   const { say, plain } = planner.words;
 
+  /** Text without line ends and double spaces. */
   function oneLine(text) {
     return text.replace(/\s+/g, " ").trim();
   }
 
+  /** The facts of an item, to follow its title. */
   function behind(item) {
     return item.facts.length ? `: ${item.facts.join(", ")}` : "";
   }
@@ -39,34 +41,41 @@
       (place % 2 ? `\`${part}\`` : part.replace(/[\\*_[\]<>#|~&]/g, "\\$&"))).join("");
   }
 
+  /** An item of a task list. */
   function markdownItem(item) {
     const line = `- [${item.done ? "x" : " "}] [${markdownTitle(item.title)}](${item.url})${behind(item)}`;
     return [line, ...moreOf(item).map(text => `  ${markdownText(text)}`)].join("  \n");
   }
 
+  /** A list for GitHub, GitLab and the like. */
   function markdown(list) {
     return sectioned(list, (title, level) => `${"#".repeat(level + 1)} ${title}`, `<${list.url}>`, markdownItem);
   }
 
+  /** Text whose every character is itself in Jira's markup. */
   function jiraText(text) {
     return oneLine(text).replace(/[\\|[\]{}*_!~^+]/g, "\\$&").replace(/^([-#])/, "\\$1");
   }
 
+  /** An item with its lines below it. */
   function jiraItem(item) {
     const line = `* ${item.done ? "(/) " : ""}[${jiraText(plain(item.title))}|${item.url}]${jiraText(behind(item))}`;
     return [line, ...moreOf(item).map(text => `** ${jiraText(text)}`)].join("\n");
   }
 
+  /** A list in Jira's markup. */
   function jira(list) {
     return sectioned(list, (title, level) => `h${level + 1}. ${title}`, `[${list.url}]`, jiraItem);
   }
 
+  /** An item with its address below it. */
   function textItem(item) {
     const line = `[${item.done ? "x" : " "}] ${plain(item.title)}${behind(item)}`;
     return [line, `    ${item.url}`, ...moreOf(item).map(text => `    ${oneLine(text)}`)].join("\n");
   }
 
-  function text(list) {
+  /** A list without markup. */
+  function plainText(list) {
     const heading = (title, level) => `${title}\n${(level === 1 ? "=" : "-").repeat(title.length)}`;
     return sectioned(list, heading, list.url, textItem);
   }
@@ -77,10 +86,12 @@
     return `"${safe.replace(/"/g, '""')}"`;
   }
 
+  /** A line of cells. */
   function row(values) {
     return `${values.map(cell).join(",")}\r\n`;
   }
 
+  /** An item as a line. */
   function csvRow(item, section) {
     return row([
       say(item.done ? "yes" : "no"), section.title, plain(item.title), item.impact, item.facts.join(", "), item.fixer,
@@ -101,7 +112,7 @@
   planner.formats = {
     markdown: { write: markdown, ending: "md", type: "text/markdown" },
     jira: { write: jira, ending: "txt", type: "text/plain" },
-    text: { write: text, ending: "txt", type: "text/plain" },
+    text: { write: plainText, ending: "txt", type: "text/plain" },
     csv: { write: csv, ending: "csv", type: "text/csv" }
   };
 })(window.atlasPlanner = window.atlasPlanner || {});

@@ -1,14 +1,16 @@
 /* What a scan of the reader's code says (event `atlas:scanned`): where steps were found, and versions that it proposes. */
-(planner => {
+(/** @param {any} planner */ planner => {
   "use strict";
 
   const { make } = planner.parts;
   const { say } = planner.words;
 
+  /** A value that should be a text; empty for any other. */
   function text(value) {
     return typeof value === "string" ? value : "";
   }
 
+  /** A value that should be a list, without its empty items. */
   function list(value) {
     return Array.isArray(value) ? value.filter(Boolean) : [];
   }
@@ -25,11 +27,11 @@
   }
 
   /** A sentence such as "requirements.txt:3 says Django 3.2.12." with a button. */
-  function proposal(sources, what, label, take) {
+  function proposal(sources, what, label, action) {
     const said = sources.length
       ? say("says", { n: sources.length, sources: sources.join(", "), what })
       : say("projectSays", { what });
-    return make("p", {}, [`${said} `, planner.parts.button(label, {}, take)]);
+    return make("p", {}, [`${said} `, planner.parts.button(label, {}, action)]);
   }
 
   /** How the steps of a plan and the reader's code meet; null before a scan. */
@@ -78,8 +80,9 @@
     state.redraw();
   }
 
+  /** Follow what the scanner tells. */
   function listen(state) {
-    document.addEventListener("atlas:scanned", event => { scanned(state, event.detail || {}); });
+    document.addEventListener("atlas:scanned", event => { scanned(state, /** @type {any} */ (event).detail || {}); });
     document.addEventListener("atlas:scan-cleared", () => { scanned(state, null); });
   }
 

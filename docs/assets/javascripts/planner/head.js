@@ -1,17 +1,19 @@
 /* The head of a plan: the answer in two sentences, what is wrong or missing, the route, the CVEs. */
-(planner => {
+(/** @param {any} planner */ planner => {
   "use strict";
 
   const { parts, steps } = planner;
   const { make } = parts;
   const { say } = planner.words;
 
+  /** How much can be done on the release that the reader runs. */
   function todayWords(work, plan) {
     const today = work.filter(step => step.today).length;
     if (!today) return "";
     return today === work.length ? say("allToday", plan) : say("someToday", { n: today, start: plan.start });
   }
 
+  /** How many steps nothing warns of. */
   function silentWords(work) {
     const silent = work.filter(step => step.change && step.change.silent).length;
     return silent ? say("silentSteps", { n: silent }) : "";
@@ -35,6 +37,7 @@
     ]);
   }
 
+  /** The releases from the start to the goal, each with its support and how much is done. */
   function route(plan, state) {
     const items = [routeItem(plan.start, say("release", { version: plan.from }), 0)];
     plan.hops.forEach(hop => {
@@ -45,17 +48,20 @@
     return make("ol", { class: "route", "aria-label": say("route") }, items);
   }
 
+  /** A warning where official notes are not all read. */
   function incomplete(plan) {
     const open = plan.hops.filter(hop => hop.notes.open);
     if (!open.length) return null;
     return make("p", { class: "plan-warning" }, [say("incomplete", { releases: open.map(hop => hop.to).join(", ") })]);
   }
 
+  /** A CVE with its link. */
   function cveItem(cve, state) {
     const link = make("a", { href: `${state.root.dataset.security}#${cve.id.toLowerCase()}` }, [cve.id]);
     return make("li", {}, [link, ` ${[cve.date, cve.severity].filter(Boolean).join(", ")}`]);
   }
 
+  /** The CVEs that the plan closes, folded. */
   function cves(plan, state) {
     if (!plan.cves.length) return null;
     return make("details", { class: "plan-cves" }, [
@@ -64,6 +70,7 @@
     ]);
   }
 
+  /** What of the address made no sense. */
   function problems(choice) {
     if (!choice.problems.length) return null;
     return make("ul", { class: "plan-warning" }, choice.problems.map(problem => make("li", {}, [problem])));

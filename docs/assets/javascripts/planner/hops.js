@@ -1,5 +1,5 @@
 /* A plan hop by hop, drawn: headings, groups, and the steps in them. */
-(planner => {
+(/** @param {any} planner */ planner => {
   "use strict";
 
   const { parts } = planner;
@@ -12,6 +12,7 @@
     return parts.button(label, attributes, () => { planner.ticket.open(part, state); });
   }
 
+  /** Steps as a list. */
   function stepList(some, plan, state) {
     return make("ul", { class: "steps" }, some.map(step => planner.step.draw(step, plan, state)));
   }
@@ -33,6 +34,7 @@
     return hop.first && group.key === "before" ? `${group.meaning} ${say("groupAllToday")}` : group.meaning;
   }
 
+  /** A group with its heading; null for one without steps. */
   function groupPart(group, hop, plan, state) {
     if (!group.steps.length) return null;
     const id = `${parts.hopId(hop.to)}-${group.key}`;
@@ -45,6 +47,7 @@
     ]);
   }
 
+  /** A link to a step of an earlier hop. */
   function carriedItem(step, state) {
     const anchor = planner.step.anchor(step.id), link = make("a", { href: `#${anchor}` }, parts.code(step.title));
     link.addEventListener("click", event => { event.preventDefault(); state.go(anchor); });
@@ -62,6 +65,7 @@
     ]);
   }
 
+  /** What is new in the release, if it was asked for. */
   function features(hop, state) {
     if (!hop.features.length) return null;
     return make("section", { class: "group", "data-new": "" }, [
@@ -73,6 +77,7 @@
     ]);
   }
 
+  /** A warning where official notes of the release are not all read. */
   function openNotes(hop) {
     if (!hop.notes.open) return null;
     return make("p", { class: "plan-warning" }, [
@@ -90,6 +95,7 @@
     ]);
   }
 
+  /** What is seen of a hop that is closed. key: under which `view` finds it. */
   function hopHead(title, versions, key) {
     return make("summary", {}, [
       make("h3", {}, [title]), make("span", { class: "hop__versions" }, [versions]),
@@ -97,6 +103,7 @@
     ]);
   }
 
+  /** A hop that can be opened. */
   function hopPart(hop, plan, state, opened) {
     const made = make("details", { class: "hop", id: parts.hopId(hop.to), "data-hop": hop.to }, [
       hopHead(hop.title, say("hopVersions", hop), hop.to), tools(hop, state), openNotes(hop),
@@ -106,6 +113,7 @@
     return made;
   }
 
+  /** What is still to come after the goal; null for nothing. */
   function pending(plan, state) {
     if (!plan.pending.length) return null;
     return make("details", { class: "hop", id: parts.hopId("pending"), "data-hop": "pending" }, [

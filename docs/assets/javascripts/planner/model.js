@@ -2,7 +2,7 @@
  *
  * Releases are compared by their places in `order`, so that nothing here reads a Django version.
  */
-(planner => {
+(/** @param {any} planner */ planner => {
   "use strict";
 
   /** Rows of a table, or of columns, as objects. */
@@ -10,6 +10,7 @@
     return table.rows.map(row => Object.fromEntries(table.fields.map((field, place) => [field, row[place]])));
   }
 
+  /** Columns as one object a step. */
   function stepsOf(columns) {
     const fields = Object.entries(columns);
     return columns.id.map((id, place) => Object.fromEntries(fields.map(([field, values]) => [field, values[place]])));
@@ -33,6 +34,7 @@
     };
   }
 
+  /** A hop with its groups' changes and its moves' words in the place of numbers. */
   function hopOf(hop, changes, data) {
     const moves = hop.moves.map(move => ({
       ...move, title: data.phrases[move.title], summary: data.phrases[move.summary]
@@ -43,12 +45,13 @@
     return { ...hop, moves, groups, at: data.order.indexOf(hop.to) };
   }
 
-  /** Every version by its name, in order: its release, its date, its place. */
-  function versionsOf(data) {
-    const all = Object.entries(data.releases).flatMap(([release, { dates }]) =>
-      Object.entries(dates).map(([version, date]) => [version, { release, date }]));
-    all.sort(([, one], [, other]) => data.order.indexOf(one.release) - data.order.indexOf(other.release));
-    return new Map(all.map(([version, found], place) => [version, { ...found, place }]));
+  /** Every version by its name, in order: its release, its date, its place. names: releases, oldest first. */
+  function versionsOf(data, names) {
+    const found = new Map();
+    names.forEach(release => Object.entries(data.releases[release].dates).forEach(([version, date]) => {
+      found.set(version, { release, date, place: found.size });
+    }));
+    return found;
   }
 
   /** data: what hops.js holds. */
@@ -58,7 +61,7 @@
     return {
       names,
       releases: new Map(names.map(name => [name, data.releases[name]])),
-      versions: versionsOf(data),
+      versions: versionsOf(data, names),
       planned: data.planned,
       at: release => data.order.indexOf(release),
       hops: data.hops.map(hop => hopOf(hop, changes, data)),

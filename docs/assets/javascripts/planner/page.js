@@ -1,13 +1,15 @@
 /* The plan of a choice: drawn on the page, written into its address, read from it again. */
-(planner => {
+(/** @param {any} planner */ planner => {
   "use strict";
 
   const { say } = planner.words;
 
+  /** An element by its id. */
   function place(id) {
     return document.getElementById(id);
   }
 
+  /** The anchor of an address. */
   function decoded(hash) {
     try {
       return decodeURIComponent(hash.slice(1));
@@ -24,6 +26,7 @@
     addEventListener("load", () => { setTimeout(() => { planner.view.reveal(id); }); }, { once: true });
   }
 
+  /** Load the new features, and draw again. */
   function loadFeatures(state) {
     const script = planner.parts.make("script", { src: state.root.dataset.features });
     script.addEventListener("load", () => { state.redraw(); });
@@ -40,10 +43,12 @@
     place("plan-today-words").textContent = state.plan.start ? say("todayOnlyOn", state.plan) : say("todayOnly");
   }
 
+  /** Put drawn parts into an element. */
   function fill(id, drawn) {
     place(id).replaceChildren(...drawn.filter(Boolean));
   }
 
+  /** Give the state what draws. */
   function addDrawing(state) {
     /** Draw the plan of the choice. opened: ids of open hops, null for the usual. */
     state.draw = opened => {
@@ -66,6 +71,7 @@
     state.redraw = () => { state.draw(planner.view.openHops()); };
   }
 
+  /** Give the state what reads and writes the address. */
   function addAddress(state) {
     /** Put the choice into the page's address. how: `pushState` for another plan, `replaceState` for the same. */
     state.address = (how, hash = "") => {

@@ -1,5 +1,5 @@
 /* Small parts of the drawn plan. Whatever comes from data or from the reader becomes text, never HTML. */
-(planner => {
+(/** @param {any} planner */ planner => {
   "use strict";
 
   let saying = 0;
@@ -19,12 +19,14 @@
     return text.split("`").map((part, place) => (place % 2 ? make("code", {}, [part]) : part));
   }
 
+  /** A button that does something. */
   function button(label, attributes, action) {
     const made = make("button", { type: "button", class: "plan-button", ...attributes }, [label]);
     made.addEventListener("click", action);
     return made;
   }
 
+  /** A mark beside a title. */
   function badge(words, kind) {
     return make("span", { class: `badge ${kind}` }, [words]);
   }
@@ -35,6 +37,7 @@
     return drawn.cloneNode(true);
   }
 
+  /** An id as a part of an address. */
   function slug(id) {
     return id.toLowerCase().replace(/[^a-z0-9]+/g, "-");
   }

@@ -3,7 +3,7 @@
  * What is done at a hop, in which group and order, comes with the data: atlas/decide/plan.py decides it. A step is a change
  * of this site or an extra step. Its id is what ticks and notes are kept under, so it never depends on the build.
  */
-(planner => {
+(/** @param {any} planner */ planner => {
   "use strict";
 
   const { extraSteps } = planner;
@@ -27,6 +27,7 @@
     return down ? say("downgrade", { from, to }) : null;
   }
 
+  /** The hops from one feature release to another. */
   function hopsBetween(start, goal, model) {
     return model.hops.filter(hop => hop.at > model.at(start) && hop.at <= model.at(goal));
   }
@@ -46,6 +47,7 @@
     };
   }
 
+  /** Whether a step concerns what the reader chose to see. */
   function wanted(step, choice) {
     if (!step.change) return true;
     if (choice.without.includes(step.change.area)) return false;
@@ -79,6 +81,7 @@
       .filter(step => wanted(step, choice));
   }
 
+  /** Give each hop the new features of its release. */
   function addFeatures(plan, features, choice) {
     plan.hops.forEach(hop => {
       hop.features = features.filter(one => one.id.split("/")[0] === hop.to && !choice.without.includes(one.area));

@@ -3,7 +3,7 @@
  * Stored and exported form: {"format": "atlas-progress", "version": 1, "steps": {"4.1/x": {"done": "2026-11-21", "note": "…"}}}.
  * Steps that this build does not know are kept: they may belong to a newer copy of the site.
  */
-(planner => {
+(/** @param {any} planner */ planner => {
   "use strict";
 
   const { say } = planner.words;
@@ -14,10 +14,12 @@
   /** The longest file in bytes, the most steps of one, the longest note in characters. */
   const MOST = { bytes: 2000000, steps: 10000, note: 5000 };
 
+  /** A property of the object itself, nothing inherited. */
   function own(object, key) {
     return Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined;
   }
 
+  /** Whether a value is an object with names. */
   function isObject(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
   }
@@ -62,11 +64,13 @@
     return { entries: entriesIn(own(value, "steps"), moved) };
   }
 
+  /** Entries as the text of a file. */
   function write(entries) {
     const steps = Object.fromEntries([...entries.keys()].sort().map(id => [id, entries.get(id)]));
     return JSON.stringify({ format: FORMAT, version: 1, steps }, null, 1);
   }
 
+  /** Two notes as one, without saying anything twice. */
   function joined(one, other) {
     if (!one || one === other) return other;
     return !other || one.includes(other) ? one : `${one}\n${other}`;
@@ -84,6 +88,7 @@
 
   /** What the browser keeps. Where it keeps nothing, all works until the page is closed; `kept` says so. */
   class Store {
+    /** moved: names of now, by the names that changes had before. */
     constructor(moved) {
       this.moved = moved;
       this.entries = new Map();
@@ -91,6 +96,7 @@
       this.load();
     }
 
+    /** Read what the browser keeps. */
     load() {
       try {
         const text = localStorage.getItem(KEY);
@@ -102,6 +108,7 @@
       }
     }
 
+    /** Have the browser keep the entries. */
     save() {
       if (!this.kept) return;
       try {
@@ -111,6 +118,7 @@
       }
     }
 
+    /** Set one field of an entry; an entry that says nothing is dropped. */
     change(id, field, value) {
       if (this.kept) this.load(); // another tab may have written
       const entry = { done: "", note: "", ...this.entries.get(id), [field]: value };
@@ -119,18 +127,23 @@
       this.save();
     }
 
+    /** Add the entries of a file. */
     merge(entries) {
       if (this.kept) this.load();
       merge(this.entries, entries);
       this.save();
     }
 
+    /** Whether a step is ticked. */
     done(id) { return Boolean((this.entries.get(id) || {}).done); }
 
+    /** The note on a step; empty without one. */
     note(id) { return (this.entries.get(id) || {}).note || ""; }
 
+    /** Tick a step. day: ISO; empty takes the tick away. */
     tick(id, day) { this.change(id, "done", day); }
 
+    /** Write a note; an empty one is dropped. */
     write(id, note) { this.change(id, "note", note.slice(0, MOST.note)); }
   }
 

@@ -1,9 +1,10 @@
 /* What happens when the page opens, and when the reader chooses, looks for, prints or goes back. */
-(planner => {
+(/** @param {any} planner */ planner => {
   "use strict";
 
   const { say } = planner.words;
 
+  /** An element by its id. */
   function place(id) {
     return document.getElementById(id);
   }
@@ -20,6 +21,7 @@
     state.announce(before);
   }
 
+  /** The reader pressed the button: the plan gets the focus. */
   function submitted(event, state) {
     event.preventDefault();
     chosen(state);
@@ -51,6 +53,7 @@
     if (!state.plan.sentence) planner.view.progress(state.plan, state.store);
   }
 
+  /** Follow what the reader sets in the form. */
   function listenToForm(state) {
     const form = planner.form.element();
     const checkAll = checked => {
@@ -63,6 +66,7 @@
     form.querySelector("[data-areas-none]").addEventListener("click", () => { checkAll(false); });
   }
 
+  /** Follow all else that the reader does. */
   function listen(state) {
     listenToForm(state);
     place("plan-find").addEventListener("input", () => { sought(state); });
@@ -76,6 +80,7 @@
     addEventListener("storage", event => { storedElsewhere(event, state); });
   }
 
+  /** Make the page's plan. root: the planner's element. */
   function start(root) {
     const began = performance.now(), state = planner.states.make(root);
     planner.page.add(state);

@@ -1,5 +1,5 @@
 /* What the parts of the planner share: the data, what is ticked and found, and the addresses of pages and plans. */
-(planner => {
+(/** @param {any} planner */ planner => {
   "use strict";
 
   const { say } = planner.words;
@@ -30,6 +30,7 @@
     }
   }
 
+  /** Give the state the addresses of pages, plans and steps. */
   function addAddresses(state) {
     const { changes, hosted, suffix } = state.root.dataset;
     state.page = step => changes + step.id + suffix;
@@ -41,11 +42,13 @@
     state.hostedPage = step => (step.change ? `${hosted}releases/${step.id}/` : state.hostedStep(step));
   }
 
+  /** Give the state what a scan found. */
   function addScan(state) {
     state.foundIn = id => state.hits.get(id) || [];
     state.isAbsent = step => Boolean(state.scanned && step.change && step.change.detect && !state.hits.has(step.id));
   }
 
+  /** Give the state what ticks, notes and tells. */
   function addProgress(state) {
     state.tell = text => {
       const place = document.getElementById("plan-told");

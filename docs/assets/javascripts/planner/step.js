@@ -1,5 +1,5 @@
 /* One step of the plan: its tick, what and why, a link to itself, a note, and where a scan found it. */
-(planner => {
+(/** @param {any} planner */ planner => {
   "use strict";
 
   const { parts } = planner;
@@ -8,10 +8,12 @@
   /** Places in the reader's code that are listed before "and 12 more". */
   const PLACES = 5;
 
+  /** The id of a step on the page. */
   function anchor(id) {
     return `step-${parts.slug(id)}`;
   }
 
+  /** The title, which leads to the change's page if there is one. */
   function titleOf(step, state) {
     const id = `${anchor(step.id)}-title`, title = parts.code(step.title);
     return step.change
@@ -24,6 +26,7 @@
     return step.today && !(plan.hops.length && step.group === "before" && plan.hops[0].groups[0].steps.includes(step));
   }
 
+  /** What is to be seen at once: silent, impact, today. */
   function badgesOf(step, plan, state) {
     const { change } = step, made = [];
     if (change && change.silent) made.push(parts.badge(say("silent"), "silent"));
@@ -32,12 +35,14 @@
     return make("span", { class: "change-badges" }, made);
   }
 
+  /** What follows the summary, in a few words each. */
   function factsOf({ change }) {
     if (!change) return null;
     const said = [change.kind, change.possible, change.end, change.how, change.proof].filter(Boolean);
     return make("p", { class: "step__facts" }, [said.join(" · ")]);
   }
 
+  /** The box to tick. */
   function tickOf(step, state) {
     const tick = make("input", {
       type: "checkbox", class: "step__tick", "data-tick": step.id, "aria-labelledby": `${anchor(step.id)}-title`
@@ -60,6 +65,7 @@
     return link;
   }
 
+  /** A field for a note, put into its place. */
   function noteField(step, state, place) {
     const field = make("textarea", {
       class: "step__words", rows: "2", maxlength: "5000", "aria-label": say("noteOn", { title: plain(step.title) })
@@ -96,6 +102,7 @@
     ]);
   }
 
+  /** A step as an item of a list. */
   function draw(step, plan, state) {
     const body = make("div", { class: "step__body" }, [
       make("div", { class: "step__head" }, [titleOf(step, state), badgesOf(step, plan, state)]),

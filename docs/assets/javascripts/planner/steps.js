@@ -1,7 +1,8 @@
 /* The steps of a plan: all of them, those that are work, and those that fit what the reader looks for. Draws nothing. */
-(planner => {
+(/** @param {any} planner */ planner => {
   "use strict";
 
+  /** The steps of a hop in order. */
   function ofHop(hop) {
     return hop.groups.flatMap(group => group.steps);
   }

@@ -1,20 +1,23 @@
 /* The window "Copy for a ticket": a part of the plan as text, shown before it is copied. */
-(planner => {
+(/** @param {any} planner */ planner => {
   "use strict";
 
   const { say } = planner.words;
   /** What the window is about: {part, state}. */
   let now = null;
 
+  /** The window and its parts. */
   function elements() {
     const dialog = document.getElementById("plan-ticket"), form = dialog.querySelector("form");
     return { dialog, form, fields: form.elements, said: form.querySelector(".ticket__said") };
   }
 
+  /** The format that is chosen. */
   function formatOf(fields) {
     return planner.formats[fields.format.value];
   }
 
+  /** Write the list into the window. */
   function fill() {
     const { fields, said } = elements();
     const without = { done: fields.open.checked, absent: fields.absent.checked };
@@ -23,6 +26,7 @@
     said.textContent = "";
   }
 
+  /** Copy what is shown, or select it for the reader to copy. */
   function copy() {
     const { fields, said } = elements();
     window.atlasClipboard.copy(fields.text.value).then(done => {
@@ -31,6 +35,7 @@
     });
   }
 
+  /** Hand the reader what is shown as a file. */
   function save() {
     const { fields, said } = elements(), { plan } = now.state, format = formatOf(fields);
     const stem = ["django", plan.from, "to", plan.to].concat(now.part.hop || []).join("-"), name = `${stem}.${format.ending}`;
@@ -38,6 +43,7 @@
     said.textContent = say("savedAs", { name });
   }
 
+  /** Listen to the window's buttons and boxes. */
   function begin() {
     const { form } = elements();
     form.addEventListener("change", event => { if (event.target.name !== "text") fill(); });

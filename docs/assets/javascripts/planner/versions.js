@@ -1,5 +1,5 @@
 /* Versions of databases and libraries, which people type themselves: what product_key of atlas/words/versions.py does. */
-(planner => {
+(/** @param {any} planner */ planner => {
   "use strict";
 
   /** The numbers in a version: 12.4 is [12, 4], Oracle's 19c is [19]. */

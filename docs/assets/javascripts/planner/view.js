@@ -1,10 +1,11 @@
 /* What changes on a drawn plan without drawing it again: what is found by words, how much is done, where the reader is. */
-(planner => {
+(/** @param {any} planner */ planner => {
   "use strict";
 
   const { steps } = planner;
   const { say } = planner.words;
 
+  /** Elements of the plan, or of a part of it. */
   function all(selector, inside) {
     return [...(inside || document.getElementById("plan")).querySelectorAll(selector)];
   }
@@ -19,12 +20,14 @@
     return n;
   }
 
+  /** Show the new features that fit. */
   function filterFeatures(choice) {
     all("section[data-new] li").forEach(item => {
       item.hidden = choice.today || !steps.fits(item.textContent, choice.q.trim());
     });
   }
 
+  /** While the reader looks for something, show the hops with steps that fit, open. */
   function filterHops(active) {
     all("[data-carried-group]").forEach(group => { group.hidden = active; });
     all("details.hop").forEach(hop => {
@@ -46,6 +49,7 @@
     return number;
   }
 
+  /** How much of some steps is done. */
   function doneWords(some, store) {
     const open = steps.open(some), n = open.filter(step => store.done(step.id)).length;
     return open.length ? say("done", { n, all: open.length }) : say("nothingToDo");
@@ -69,6 +73,7 @@
     return say("hopDone", { hop: hop.title, done: doneWords(steps.ofHop(hop), store) });
   }
 
+  /** Open and show all that an element is in. */
   function openAround(element) {
     for (let around = element; around; around = around.parentElement) {
       if (around.tagName === "DETAILS") around.open = true;
@@ -88,6 +93,7 @@
     return true;
   }
 
+  /** The ids of the open hops, for the state of the address. */
   function openHops() {
     return all("details.hop[open]").map(hop => hop.id);
   }

@@ -1,5 +1,5 @@
 /* Sentences: each comes with the data, as a template. Draws nothing. */
-(planner => {
+(/** @param {any} planner */ planner => {
   "use strict";
 
   /** A template with the values in place of the names in braces. */
