@@ -13,6 +13,7 @@ from atlas.publish.write import write_api, write_subscriptions
 from atlas.words.problems import RecordsBroken
 from macros.build.build import Build
 from macros.links import permanent
+from macros.markdown import code
 from macros.markdown.tickets import TicketExtension
 from macros.pages import markdown_copy
 from macros.pages.macros import callables
@@ -25,9 +26,11 @@ ROOT = Path(__file__).parent.parent
 def define_env(env: Any) -> None:
     """Called once, before pages are read."""
     try:
-        register(env, Build.read(ROOT, env.conf))
+        build = Build.read(ROOT, env.conf)
     except RecordsBroken as broken:
         raise PluginError(f"{len(broken.problems)} broken records:\n{broken}") from None
+    permanent.draw_ahead(build)
+    register(env, build)
 
 
 def register(env: Any, build: Build) -> None:
@@ -37,7 +40,12 @@ def register(env: Any, build: Build) -> None:
         return str(env.page.file.src_uri)
 
     env.conf["extra"]["parts"] = Parts(build)
-    env.conf["markdown_extensions"].append(TicketExtension(frozenset(build.library.facts.cves), source))
+    extensions = env.conf["markdown_extensions"]
+    extensions.append(TicketExtension(frozenset(build.library.facts.cves), source))
+    settings = env.conf["mdx_configs"].pop(code.NAME)
+    extensions[extensions.index(code.NAME)] = code.CodeExtension(
+        build.cache("code", code.recipe()), **settings
+    )
     for name, macro in callables(build, source).items():
         env.macro(macro, name)
 
@@ -45,6 +53,10 @@ def register(env: Any, build: Build) -> None:
 def on_post_page_macros(env: Any) -> None:
     """Called for each page, its macros filled in, before its Markdown becomes HTML."""
     build = _build(env)
+    # MkDocs keeps the Markdown of all pages. That of the page before this one has become HTML, and is needed no more.
+    if (before := getattr(env, "page_before", None)) is not None:
+        before.markdown = ""
+    env.page_before = env.page
     markdown_copy.write(build, env.page, env.markdown, Path(env.conf["site_dir"]))
     if notes := permanent.moved_notes(build, env.page.file.src_uri):
         env.markdown += f"\n\n{notes}"
@@ -52,6 +64,13 @@ def on_post_page_macros(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Called when the pages are written."""
+    gather(env)
+    for cache in _build(env).caches.values():
+        cache.prune()
+
+
+def gather(env: Any) -> None:
+    """Write everything that is no page of its own."""
     build, site = _build(env), Path(env.conf["site_dir"])
     write_data(build, site)
     write_index(build.root, build.library, build.proofs, site, flat=not build.directory_urls)

@@ -2,7 +2,8 @@
 
     python -m preview [PORT]
 
-Answers on 127.0.0.1 alone. Nothing is written but `.cache/preview/`, which is safe to delete. Ctrl-C ends it.
+Answers on 127.0.0.1 alone. Nothing is written but `.cache/preview/` and what builds keep in `.cache/build/`, which
+are safe to delete. Ctrl-C ends it.
 """
 
 import shutil

@@ -3,10 +3,13 @@
 from typing import Any
 
 import macros
-from macros import on_post_build, on_post_page_macros
+from macros import gather, on_post_page_macros
 from preview import project
 
 __all__ = ["define_env", "on_post_build", "on_post_page_macros"]
+
+#: Of a build, but nothing is forgotten of what builds keep: here not all pages are drawn.
+on_post_build = gather
 
 
 def define_env(env: Any) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from atlas.facts import docs_pages, source_files
 from atlas.facts.docs_addresses import docs_url, source_url
-from atlas.facts.docs_pages import Inventory
+from atlas.facts.docs_pages import Places
 from atlas.facts.source_files import SourceIndex
 from atlas.words.versions import sort_key
 
@@ -33,7 +33,7 @@ class Name:
 class Names:
     """Looks names up in the inventory."""
 
-    docs: Inventory
+    docs: Places
     code: SourceIndex
 
     def look_up(self, symbol: str, release: str) -> Name:
@@ -77,4 +77,4 @@ def _nearest_first(release: str, series: Sequence[str]) -> list[str]:
 
 def read_names(data: Path) -> Names:
     """The names that `data/` knows. Errors: FileNotFoundError where `make sync` has not written it."""
-    return Names(docs_pages.load(data), source_files.load(data))
+    return Names(docs_pages.load_places(data), source_files.load(data))

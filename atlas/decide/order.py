@@ -38,6 +38,15 @@ def breaking(changes: list[Change]) -> list[Change]:
     )
 
 
+def around(changes: list[Change]) -> dict[str, tuple[Change | None, Change | None]]:
+    """The change before and the one after each, by id: first what forces work, then the rest as they come."""
+    order = [*breaking(changes), *(change for change in changes if not change.forces_work)]
+    return {
+        change.id: (before, after)
+        for before, change, after in zip([None, *order], order, [*order[1:], None], strict=False)
+    }
+
+
 def added(changes: list[Change]) -> list[Change]:
     """New things."""
     return [change for change in changes if change.kind == "added"]

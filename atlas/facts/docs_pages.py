@@ -6,10 +6,10 @@ page says so after an `@`.
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from atlas.words.spans import from_text, to_text
 from atlas.words.versions import sort_key
@@ -37,37 +37,58 @@ class Inventory:
         """The newest series covered."""
         return self.series[-1]
 
-    @cached_property
-    def _places(self) -> dict[str, dict[str, str]]:
-        places: dict[str, dict[str, str]] = defaultdict(dict)
-        for series, pages in self.pages.items():
-            for page, anchors in pages.items():
-                for anchor in anchors:
-                    # The reference page describes a name; others that have the anchor mention it.
-                    if anchor not in places[series] or page.startswith("ref/"):
-                        places[series][anchor] = page
-        return places
+
+@dataclass(frozen=True)
+class Places:
+    """Where anchors stand, a fifth of the inventory's size. `found`: anchor to pages, each with its series."""
+
+    series: Sequence[str]
+    found: Mapping[str, Sequence[tuple[str, frozenset[str]]]]
 
     def page_of(self, anchor: str, series: str) -> str | None:
         """The page of a series on which an anchor stands, a reference page if there are several."""
-        return self._places[series].get(anchor)
+        pages = [page for page, present in self.found.get(anchor, ()) if series in present]
+        # The reference page describes a name; others that have the anchor mention it.
+        described = [page for page in pages if page.startswith("ref/")]
+        return next(iter([*described[-1:], *pages]), None)
 
 
 def load(data: Path) -> Inventory:
     """Read the inventory. Errors: FileNotFoundError where `make sync` has not written it."""
-    stored = json.loads((data / NAME).read_text(encoding="utf-8"))
+    stored = _stored(data)
+    pages: dict[str, dict[str, set[str]]] = {one: {} for one in stored["read"]}
+    for page, present, anchors in _rows(stored):
+        for one in present:
+            pages[one][page] = set()
+        for anchor, where in anchors:
+            for one in where:
+                pages[one][page].add(anchor)
+    frozen = {one: {page: frozenset(held) for page, held in rows.items()} for one, rows in pages.items()}
+    return Inventory(stored["read"], frozen)
+
+
+def load_places(data: Path) -> Places:
+    """Read where anchors stand. Errors: FileNotFoundError where `make sync` has not written it."""
+    stored = _stored(data)
+    found: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    for page, _, anchors in _rows(stored):
+        for anchor, where in anchors:
+            found[anchor].append((page, where))
+    return Places(sorted(stored["read"], key=sort_key), dict(found))
+
+
+def _stored(data: Path) -> dict[str, Any]:
+    stored: dict[str, Any] = json.loads((data / NAME).read_text(encoding="utf-8"))
+    return stored
+
+
+def _rows(stored: dict[str, Any]) -> Iterator[tuple[str, frozenset[str], list[tuple[str, frozenset[str]]]]]:
+    """Each page, its series, and its anchors with theirs."""
     series = sorted(stored["read"], key=sort_key)
-    pages: dict[str, dict[str, frozenset[str]]] = {one: {} for one in series}
-    for page, (where, *anchors) in stored["pages"].items():
+    for page, (where, *words) in stored["pages"].items():
         present = from_text(where, series)
-        found: dict[str, list[str]] = {one: [] for one in present}
-        for word in anchors:
-            anchor, _, spans = word.partition("@")
-            for one in from_text(spans, series) if spans else present:
-                found[one].append(anchor)
-        for one, held in found.items():
-            pages[one][page] = frozenset(held)
-    return Inventory(stored["read"], pages)
+        cut = (word.partition("@") for word in words)
+        yield page, present, [(anchor, from_text(one, series) if one else present) for anchor, _, one in cut]
 
 
 def to_json(read: Mapping[str, str], pages: Pages) -> str:

@@ -7,7 +7,7 @@ published can be read, and a host compresses it.
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -57,7 +57,14 @@ def _bundle(name: str, table: dict[str, Any]) -> Bundle:
 
 
 def script(root: Path, name: str, data: Mapping[str, Any] | None = None) -> str:
-    """The text of a bundle. data: what it is to find, by the names that the manifest gives.
+    """The text of a bundle; see `pieces`."""
+    return "".join(pieces(root, name, data))
+
+
+def pieces(root: Path, name: str, data: Mapping[str, Any] | None = None) -> Iterator[str]:
+    """The text of a bundle, piece by piece. data: what it is to find, by the names that the manifest gives.
+
+    An iterator among the data becomes an array without ever being in memory as a whole.
 
     Errors: BundleBroken where a part is missing, two of them declare one name, or other data is given than named.
     """
@@ -67,10 +74,23 @@ def script(root: Path, name: str, data: Mapping[str, Any] | None = None) -> str:
     texts = {part: _read(root, name, part) for part in bundle.parts}
     for twice in declared_twice(texts.values()):
         raise BundleBroken(f"{MANIFEST}: [{name}]: two parts declare {twice}")
-    constants = [f"const {key} = {as_script(value)};\n" for key, value in given.items()]
-    text = "".join([*constants, *texts.values()])
     owner, _, function = bundle.held.partition(".")
-    return HELD.format(owner=owner, name=function, text=text) if owner else AT_ONCE.format(text=text)
+    frame = HELD.format(owner=owner, name=function, text="\0") if owner else AT_ONCE.format(text="\0")
+    begin, _, end = frame.partition("\0")
+    yield begin
+    for key, value in given.items():
+        yield f"const {key} = "
+        yield from _array(value) if isinstance(value, Iterator) else (as_script(value),)
+        yield ";\n"
+    yield from texts.values()
+    yield end
+
+
+def _array(rows: Iterator[Any]) -> Iterator[str]:
+    yield "["
+    for place, row in enumerate(rows):
+        yield ("," if place else "") + as_script(row)
+    yield "]"
 
 
 def write_script(root: Path, site: Path, name: str, data: Mapping[str, Any] | None = None) -> Path:

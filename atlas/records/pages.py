@@ -55,6 +55,10 @@ class Page:
             names.pop()
         return 1
 
+    def forget(self) -> None:
+        """Let go of headings, fences and prose, which double the text; who asks again has them read again."""
+        self.__dict__.pop("_structure", None)
+
     @cached_property
     def _structure(self) -> "Structure":
         return _structure(self.body, self.body_line)

@@ -1,26 +1,42 @@
 """One build: what it is made from, read once, the day, and where it is published."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from atlas.check.everything import load_or_fail
 from atlas.decide.deprecations import Deprecation, timeline
 from atlas.decide.impact import rated
 from atlas.decide.names import Names, read_names
+from atlas.decide.order import around, breaking
 from atlas.decide.plan import Hop, hops
 from atlas.decide.support import Window, windows
 from atlas.facts import defaults
 from atlas.facts.defaults import Defaults
+from atlas.facts.django import Unit
 from atlas.facts.proofs import Proofs
 from atlas.facts.proofs import read as read_proofs
+from atlas.publish.cache import Cache
+from atlas.records.change import Change
 from atlas.records.library import Library
 from atlas.records.redirects import Redirects
 from atlas.records.redirects import load as load_redirects
 from atlas.words.clock import build_date
+from atlas.words.versions import sort_key
+
+#: Where builds keep what the next one need not make again; safe to delete.
+CACHE = Path(".cache/build")
+
+
+class Place(NamedTuple):
+    """One unit of the official notes. `row`: its place among all of them, oldest release first."""
+
+    row: int
+    release: str
+    unit: Unit
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -40,11 +56,15 @@ class Build:
     site_url: str = "/"
     site_name: str = ""
     directory_urls: bool = True
+    caches: dict[str, Cache] = field(default_factory=dict)
 
     @classmethod
     def read(cls, root: Path, conf: Mapping[str, Any]) -> "Build":
         """Read and check the project. conf: MkDocs' configuration. Errors: RecordsBroken with every problem."""
-        return cls.of(root, conf, load_or_fail(root), read_proofs(root / "data/proof"))
+        build = cls.of(root, conf, load_or_fail(root), read_proofs(root / "data/proof"))
+        for page in build.library.pages:
+            page.forget()
+        return build
 
     @classmethod
     def of(cls, root: Path, conf: Mapping[str, Any], library: Library, proofs: Proofs) -> "Build":
@@ -66,6 +86,12 @@ class Build:
         # mkdocs-macros writes all that pages could name into a debug message, in full. This is what it gets.
         return f"<a build of {len(self.library.changes)} changes>"
 
+    def cache(self, name: str, recipe: tuple[str, ...]) -> Cache:
+        """What builds keep for the next one, by the name of its kind. recipe: see Cache."""
+        if name not in self.caches:
+            self.caches[name] = Cache(self.root / CACHE / name, recipe)
+        return self.caches[name]
+
     @cached_property
     def windows(self) -> dict[str, Window]:
         """Support windows by release, planned ones last."""
@@ -75,6 +101,30 @@ class Build:
     def timeline(self) -> list[Deprecation]:
         """Every deprecation beside its pages."""
         return timeline(self.library)
+
+    @cached_property
+    def breaking(self) -> dict[str, list[Change]]:
+        """What forces work by release, in the order in which to look at it."""
+        return {release: breaking(self.library.of_release(release)) for release in self.windows}
+
+    @cached_property
+    def neighbors(self) -> dict[str, tuple[Change | None, Change | None]]:
+        """The change before and the one after each in its release, by id."""
+        return {
+            change: both
+            for release in self.windows
+            for change, both in around(self.library.of_release(release)).items()
+        }
+
+    @cached_property
+    def units(self) -> dict[str, list[Place]]:
+        """Where Django's release notes have each of their units, by its hash."""
+        found: dict[str, list[Place]] = {}
+        notes = self.library.facts.notes
+        rows = ((release, unit) for release in sorted(notes, key=sort_key) for unit in notes[release])
+        for row, (release, unit) in enumerate(rows):
+            found.setdefault(unit.hash, []).append(Place(row, release, unit))
+        return found
 
     @cached_property
     def hops(self) -> tuple[Hop, ...]:

@@ -1,5 +1,7 @@
 """Addresses that people take away: the hosted address of a page, its preview, and where its anchors went."""
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +9,7 @@ from mkdocs.exceptions import PluginError
 
 from atlas.built.pages import address
 from atlas.publish.feed import NAME as FEED
-from atlas.publish.previews import Picture, palette, write_pictures
+from atlas.publish.previews import Picture, draw, palette, recipe
 from atlas.records.library import Library
 from atlas.records.redirects import NAME as REDIRECTS
 from atlas.words.vocabulary import KINDS
@@ -18,8 +20,6 @@ from macros.links.moved import Moved
 #: Where previews stand in the site. Their colors come from the stylesheet that the pages use.
 PREVIEWS = "assets/previews"
 COLORS = "docs/assets/stylesheets/tokens.css"
-#: Where builds keep the pictures that they drew; safe to delete.
-CACHE = ".cache/build/previews"
 
 
 def hosted(build: Build, page: Any) -> str:
@@ -103,5 +103,21 @@ def write_moved(build: Build, site: Path) -> None:
 def write_previews(build: Build, site: Path) -> None:
     """Write link previews into the built site; an offline copy needs none."""
     if build.directory_urls:
-        colors = palette((build.root / COLORS).read_text(encoding="utf-8"), KINDS)
-        write_pictures(previews(build.library), colors, site / PREVIEWS, build.root / CACHE)
+        (site / PREVIEWS).mkdir(parents=True, exist_ok=True)
+        for picture, drawn in pictures(build):
+            (site / PREVIEWS / picture.file).write_bytes(drawn)
+
+
+def pictures(build: Build) -> Iterator[tuple[Picture, bytes]]:
+    """Every link preview as PNG, one after another; drawn where no build before has drawn it."""
+    colors = palette((build.root / COLORS).read_text(encoding="utf-8"), KINDS)
+    cache = build.cache("previews", recipe())
+    for picture in previews(build.library):
+        yield picture, cache.get(picture, sorted(colors.items()), make=partial(draw, picture, colors))
+
+
+def draw_ahead(build: Build) -> None:
+    """Draw link previews into the cache before pages are read: a picture in the making is as large as all pages."""
+    if build.directory_urls:
+        for _ in pictures(build):
+            pass

@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-from atlas.decide.order import breaking
 from atlas.facts.addresses import cve_url, notes_url, ticket_url
 from atlas.records.change import Change
-from atlas.records.library import Library
-from atlas.words.versions import sort_key
 from atlas.words.vocabulary import AFFECTED, AREAS, EXAMPLE, IMPACTS, KINDS, NEEDS, SAMPLES
+from macros.build.build import Build
 from macros.build.here import Here
 from macros.build.render import render
 from macros.markdown.samples import after_section, pair_samples
@@ -31,7 +29,7 @@ def sheet(here: Here, change: Change, content: str) -> str:
     recorded = render("runs/recorded.jinja", proof=proof) if proof else ""
     detection = render("pages/change/detection.jinja", lines=in_words(change)) if change.detect else ""
     body = after_section(pair_samples(content), [AFFECTED], detection)
-    before, after = neighbors(build.library, change)
+    before, after = build.neighbors[change.id]
     return render(
         "pages/change/sheet.jinja",
         change=change,
@@ -41,7 +39,7 @@ def sheet(here: Here, change: Change, content: str) -> str:
         names=[build.names.look_up(symbol, change.release) for symbol in change.symbols],
         needs=[NEEDS[need] for need in change.needs],
         here=here,
-        notes=official_notes(build.library, change),
+        notes=official_notes(build, change),
         tickets=[Link(f"#{number}", ticket_url(number)) for number in change.tickets],
         cves=[Link(cve, cve_url(cve)) for cve in change.cves],
         removed_page=change.removed in build.library.release_pages,
@@ -58,10 +56,9 @@ def beside(here: Here, change: Change) -> str:
 
     Changes of low impact are many; they are listed beside one of their own alone.
     """
-    library = here.build.library
-    rows = breaking(library.of_release(change.release))
+    rows = here.build.breaking[change.release]
     changes = [row for row in rows if row.impact != "low" or change.impact == "low"]
-    has_page = change.release in library.release_pages
+    has_page = change.release in here.build.library.release_pages
     return render(
         "pages/change/beside.jinja",
         change=change,
@@ -72,24 +69,13 @@ def beside(here: Here, change: Change) -> str:
     )
 
 
-def neighbors(library: Library, change: Change) -> tuple[Change | None, Change | None]:
-    """The previous and the next change of the release: what forces work by impact, then new things by title."""
-    rows = library.of_release(change.release)
-    order = [*breaking(rows), *(row for row in rows if not row.forces_work)]
-    place = order.index(change)
-    return (
-        order[place - 1] if place else None,
-        order[place + 1] if place + 1 < len(order) else None,
-    )
-
-
-def official_notes(library: Library, change: Change) -> list[Link]:
+def official_notes(build: Build, change: Change) -> list[Link]:
     """Where Django's own release notes speak of the change, oldest release first, no place twice."""
     found: dict[str, Link] = {}
-    for release in sorted(library.facts.notes, key=sort_key):
-        for unit in library.facts.notes[release]:
-            if unit.hash in change.covers:
-                url = notes_url(library.facts, release, unit.anchor)
-                name = f"{release}: {unit.section[-1]}" if unit.section else f"Django {release}"
-                found.setdefault(url, Link(name, url))
+    for _, release, unit in sorted(
+        place for covered in change.covers for place in build.units.get(covered, ())
+    ):
+        url = notes_url(build.library.facts, release, unit.anchor)
+        name = f"{release}: {unit.section[-1]}" if unit.section else f"Django {release}"
+        found.setdefault(url, Link(name, url))
     return list(found.values())

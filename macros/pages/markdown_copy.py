@@ -61,7 +61,7 @@ def of_change(build: Build, change: Change, url: str) -> str:
         kinds=KINDS,
         impacts=IMPACTS,
         area=AREAS[change.area],
-        notes=official_notes(build.library, change),
+        notes=official_notes(build, change),
         proof=proof_of(build.proofs, change.id),
         body=change.page.body.strip(),
     )

@@ -1,7 +1,8 @@
 """What theme templates get: `config.extra.parts`. It hands over finished parts of a page; templates only place them."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 from atlas.records.change import Change
@@ -21,6 +22,18 @@ class Parts:
     """One build. `page` is always MkDocs' page; None is one that is not from `docs/`, as 404.html."""
 
     build: Build
+    drawn: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+    def once(self, part: str, page: Any, caller: Callable[[], str]) -> str:
+        """What a template's `call` block draws, drawn once for all pages of a folder: the index, and the others.
+
+        For parts that say nothing of the page itself. From one folder all links are the same.
+        """
+        folder, _, name = page.file.src_uri.rpartition("/") if page else ("", "", "404")
+        same = (part, folder, name if name in ("404", "index.md") else "")
+        if same not in self.drawn:
+            self.drawn[same] = caller()
+        return self.drawn[same]
 
     def layout(self, page: Any) -> str:
         """The template of a page, by its path; pages never name theirs."""

@@ -1,7 +1,8 @@
 """A built page to its sections: the words below each heading, without furniture."""
 
+import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from html import unescape
 
 #: Nothing inside these is read: furniture, pictures (their table stands beside them) and code that runs.
 SKIPPED = frozenset({"script", "style", "svg", "nav", "form", "button", "template", "noscript", "footer"})
@@ -33,53 +34,72 @@ class PageText:
     sections: list[Section] = field(default_factory=list)
 
 
+#: A tag, or what has no words for readers. Text in which `<` begins neither is text.
+TOKEN = re.compile(
+    r"<!--.*?-->|<!.*?>|<(?P<raw>script|style)\b.*?</(?P=raw)\s*>"
+    r"|<(?P<end>/?)(?P<tag>[a-zA-Z][\w:-]*)(?P<attributes>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
+    re.DOTALL | re.IGNORECASE,
+)
+ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+
+
 def read_html(html: str) -> PageText:
     """The sections of a page's first `<article>`; none where there is no article (a redirect).
 
-    Left out: `data-search-exclude` and everything in `SKIPPED`, and the `¶` behind a heading.
+    Left out: `data-search-exclude` and everything in `SKIPPED`, and the `¶` behind a heading. The HTML is that of
+    known builders, so it is cut by a pattern: three times as fast as `html.parser`.
     """
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    for section in reader.page.sections:
-        section.title, section.text = (" ".join(value.split()) for value in (section.title, section.text))
-    return reader.page
+    end = 0
+    for token in TOKEN.finditer(html):
+        reader.text(html[end : token.start()])
+        end = token.end()
+        if (tag := token["tag"]) is None:
+            continue
+        if token["end"]:
+            reader.end(tag.lower())
+        else:
+            reader.start(tag.lower(), token["attributes"])
+    reader.text(html[end:])
+    return reader.page()
 
 
-class _Reader(HTMLParser):
+class _Reader:
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.page = PageText()
+        self.meta: dict[str, str] = {}
+        #: Anchor, pieces of the title, pieces of the text.
+        self.sections: list[tuple[str, list[str], list[str]]] = []
         self.articles = 0
         self.in_heading = False
         self.skipping: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        if tag == "meta" and given.get("name") == "description":
-            self.page.description = given.get("content") or ""
-        if tag == "meta" and given.get("name") == "keywords":
-            self.page.keywords = given.get("content") or ""
+    def start(self, tag: str, attributes: str) -> None:
+        if tag == "meta":
+            given = _attributes(attributes)
+            self.meta[given.get("name", "")] = given.get("content", "")
         if self.articles:
             self.articles += tag == "article"
-            self._inside(tag, given)
-        elif tag == "article" and not self.page.sections:
+            self._inside(tag, attributes)
+        elif tag == "article" and not self.sections:
             self.articles = 1
-            self.page.sections.append(Section())
+            self._begin("")
 
-    def _inside(self, tag: str, given: dict[str, str | None]) -> None:
-        if self.skipping or tag in SKIPPED or _is_excluded(given):
+    def _begin(self, anchor: str) -> None:
+        self.sections.append((anchor, [], []))
+
+    def _inside(self, tag: str, attributes: str) -> None:
+        if self.skipping or tag in SKIPPED or _is_excluded(attributes):
             if tag not in VOID:
                 self.skipping.append(tag)
         elif tag == "h1":
             self.in_heading = True
-        elif tag in HEADINGS and given.get("id"):
+        elif tag in HEADINGS and (anchor := _attributes(attributes).get("id")):
             self.in_heading = True
-            self.page.sections.append(Section(anchor=given["id"] or ""))
+            self._begin(anchor)
         elif tag not in INLINE:
             self._add(" ")
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         self.articles -= tag == "article" and self.articles > 0
         if self.skipping:
             self._leave(tag)
@@ -94,19 +114,31 @@ class _Reader(HTMLParser):
             while self.skipping.pop() != tag:
                 pass
 
-    def handle_data(self, data: str) -> None:
+    def text(self, text: str) -> None:
         if not self.skipping:
-            self._add(data)
+            self._add(text)
 
     def _add(self, text: str) -> None:
-        if not self.articles:
-            return
-        section = self.page.sections[-1]
-        if self.in_heading:
-            section.title += text
-        else:
-            section.text += text
+        if self.articles:
+            _, title, words = self.sections[-1]
+            (title if self.in_heading else words).append(text)
+
+    def page(self) -> PageText:
+        description, keywords = (self.meta.get(name, "") for name in ("description", "keywords"))
+        sections = [Section(anchor, _words(title), _words(text)) for anchor, title, text in self.sections]
+        return PageText(description, keywords, sections)
 
 
-def _is_excluded(given: dict[str, str | None]) -> bool:
-    return "data-search-exclude" in given or "headerlink" in (given.get("class") or "").split()
+def _words(pieces: list[str]) -> str:
+    return " ".join(unescape("".join(pieces)).split())
+
+
+def _is_excluded(attributes: str) -> bool:
+    if "data-search-exclude" not in attributes and "headerlink" not in attributes:
+        return False
+    given = _attributes(attributes)
+    return "data-search-exclude" in given or "headerlink" in given.get("class", "").split()
+
+
+def _attributes(text: str) -> dict[str, str]:
+    return {name.lower(): unescape("".join(values)) for name, *values in ATTRIBUTE.findall(text)}

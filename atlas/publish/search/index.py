@@ -2,11 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from atlas.facts.proofs import Proofs
-from atlas.publish.scripts import script
+from atlas.publish.scripts import pieces
 from atlas.publish.search.changes import entry_of_change
 from atlas.publish.search.entry import Entry
 from atlas.publish.search.html import read_html
@@ -26,29 +26,37 @@ def write_index(root: Path, library: Library, proofs: Proofs, site: Path, flat: 
     worker reads files one after another. `search_index.json` and, for a site opened from `file://`,
     `search_index.js` are what Material reads with every page: they name the index.
     """
-    rows = [entry.row() for entry in entries(library, proofs, site, flat)]
-    index = script(root, "search", {"ENTRIES": rows})
-    # The worker asks for the index by its digest, so that a page never meets an older one from a cache.
-    digest = hashlib.sha256(index.encode()).hexdigest()[:12]
-    stub = _json({"config": {"separator": r"\s+", "index": f"search/index.js?{digest}"}, "docs": []})
+    rows = (entry.row() for entry in entries(library, proofs, site, flat))
     folder = site / "search"
     folder.mkdir(exist_ok=True)
-    (folder / "index.js").write_text(index, encoding="utf-8")
+    # The worker asks for the index by its digest, so that a page never meets an older one from a cache.
+    digest = _write(folder / "index.js", pieces(root, "search", {"ENTRIES": rows}))[:12]
+    stub = _json({"config": {"separator": r"\s+", "index": f"search/index.js?{digest}"}, "docs": []})
     (folder / "search_index.json").write_text(stub, encoding="utf-8")
     (folder / "search_index.js").write_text(f"var __index={stub}", encoding="utf-8")
 
 
-def entries(library: Library, proofs: Proofs, site: Path, flat: bool = False) -> list[Entry]:
+def _write(path: Path, pieces: Iterable[str]) -> str:
+    """Write piece by piece, for all of them together are megabytes; the text's SHA-256."""
+    digest = hashlib.sha256()
+    with path.open("wb") as file:
+        for piece in (piece.encode() for piece in pieces):
+            digest.update(piece)
+            file.write(piece)
+    return digest.hexdigest()
+
+
+def entries(library: Library, proofs: Proofs, site: Path, flat: bool = False) -> Iterator[Entry]:
     """Changes first, in the library's order, then every other page in order of its path."""
     changes = {f"{change.url.rstrip('/')}.html" if flat else change.url: change for change in library.changes}
-    found = [entry_of_change(change, location, proofs.of(change.id)) for location, change in changes.items()]
+    for location, change in changes.items():
+        yield entry_of_change(change, location, proofs.of(change.id))
     for path in sorted(site.rglob("*.html")):
         location = path.relative_to(site).as_posix()
         location = location if flat else _directory(location)
         if location not in changes and location not in LEFT_OUT:
             keywords = _keywords(library, location)
-            found += entries_of_page(path.read_text(encoding="utf-8"), location, keywords)
-    return found
+            yield from entries_of_page(path.read_text(encoding="utf-8"), location, keywords)
 
 
 def entries_of_page(html: str, location: str, keywords: str = "") -> Iterator[Entry]:

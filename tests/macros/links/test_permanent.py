@@ -1,5 +1,6 @@
 """What templates get of links: the hosted address, the head of a page for previews, and what moved."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,6 +14,7 @@ from atlas.publish.previews import Picture
 from atlas.records.redirects import Redirects
 from macros.build.build import Build
 from macros.links import permanent
+from tests.building import ROOT
 from tests.macros.one_page import build_of
 from tests.project import Project
 
@@ -82,3 +84,20 @@ def test_a_redirect_to_a_page_that_is_not_there_stops_the_build_with_its_line(
     build = moving(given, {"/releases/4.1/old/": "/releases/4.1/gone/"})
     with pytest.raises(PluginError, match=r"redirects\.yml:3: redirects: /releases/4.1/old/ leads to a page"):
         permanent.write_moved(build, tmp_path)
+
+
+def test_link_previews_are_drawn_once_and_again_in_other_colors(given: Build, tmp_path: Path) -> None:
+    colors = tmp_path / permanent.COLORS
+    colors.parent.mkdir(parents=True)
+    css = (ROOT / permanent.COLORS).read_text(encoding="utf-8")
+    colors.write_text(css, encoding="utf-8")
+    build = replace(given, root=tmp_path)
+    permanent.draw_ahead(build)
+    kept = {path: path.stat().st_mtime_ns for path in build.caches["previews"].folder.iterdir()}
+    assert len(kept) == len(permanent.previews(build.library))
+    permanent.write_previews(build, tmp_path / "site")
+    assert {path: path.stat().st_mtime_ns for path in kept} == kept
+    assert (tmp_path / "site/assets/previews/4.1-deprecated.png").is_file()
+    colors.write_text(re.sub(r"--accent: #\w+", "--accent: #00aa00", css), encoding="utf-8")
+    permanent.draw_ahead(build)
+    assert len(list(build.caches["previews"].folder.iterdir())) == 2 * len(kept)

@@ -9,7 +9,7 @@ import pytest
 from atlas.facts.proofs import Environment, Proofs, page_proof
 from atlas.records.library import Library, load
 from macros.build.here import Here
-from macros.pages.change import beside, neighbors, official_notes, sheet
+from macros.pages.change import beside, official_notes, sheet
 from tests.html_tables import tables, text
 from tests.macros.one_page import build_of, here_on
 from tests.project import GOOD, Project
@@ -92,8 +92,9 @@ def test_the_official_notes_are_linked_at_the_place_that_the_page_covers(project
         if row.unit and row.anchor == "log-out-via-get"
     )
     project.write("4.1/shelves", GOOD.replace("covers: []", f"covers: [{unit.hash}]"))
-    library = library_of(project)
-    (link,) = official_notes(library, library.by_id["4.1/shelves"])
+    build = build_of(project)
+    library = build.library
+    (link,) = official_notes(build, library.by_id["4.1/shelves"])
     assert link.text == "4.1: Log out via GET"
     newest = library.facts.django.rsplit(".", 1)[0]
     assert link.url == f"https://docs.djangoproject.com/en/{newest}/releases/4.1/#log-out-via-get"
@@ -176,11 +177,11 @@ def test_neighbors_follow_the_order_of_the_release_page(project: Project) -> Non
     project.write("4.1/high", GOOD.replace("impact: low", "impact: high"))
     project.write("4.1/medium", GOOD.replace("impact: low", "impact: medium"))
     project.write("4.0/other", GOOD)
-    library = library_of(project)
-    found = neighbors(library, library.by_id["4.1/medium"])
+    neighbors = build_of(project).neighbors
+    found = neighbors["4.1/medium"]
     assert [one.id if one else None for one in found] == ["4.1/high", "4.1/low"]
-    assert neighbors(library, library.by_id["4.1/high"])[0] is None
-    assert neighbors(library, library.by_id["4.0/other"]) == (None, None)
+    assert neighbors["4.1/high"][0] is None
+    assert neighbors["4.0/other"] == (None, None)
 
 
 def test_the_list_beside_a_page_marks_the_page(project: Project) -> None:

@@ -58,3 +58,12 @@ def test_only_the_palette_of_the_theme_is_left_out(project: Project) -> None:
 
 def test_a_page_that_is_not_from_docs_has_no_address(project: Project) -> None:
     assert (parts(project).head(None, ""), parts(project).address(None)) == ("", "")
+
+
+def test_a_part_is_drawn_once_for_all_pages_of_a_folder_but_its_index(project: Project) -> None:
+    drawing = parts(project)
+    sources = ["releases/4.1/a.md", "releases/4.1/b.md", "releases/4.1/index.md", "releases/4.0/a.md"]
+    drawn = [drawing.once("nav", page(source), caller=lambda: source) for source in sources]  # noqa: B023
+    assert drawn == ["releases/4.1/a.md", "releases/4.1/a.md", *sources[2:]]
+    assert drawing.once("header", page(sources[0]), caller=lambda: "header") == "header"
+    assert drawing.once("nav", None, caller=lambda: "from the root") == "from the root"

@@ -24,7 +24,8 @@ def test_two_series_stand_in_one_file(tmp_path: Path) -> None:
     assert stored.read == {"3.2": "3.2.25", "4.1": "4.1.13"}
     assert stored.pages["3.2"] == {"ref/settings": {"debug", "settings", "std-setting-DEBUG"}}
     assert stored.pages["4.1"] == {"ref/settings": {"debug", "settings", "std-setting-DEBUG", "new-ones"}}
-    assert stored.page_of("std-setting-DEBUG", "4.1") == "ref/settings"
+    places = docs_pages.load_places(tmp_path / "data")
+    assert places.page_of("std-setting-DEBUG", "4.1") == "ref/settings"
     assert source_files.load(tmp_path / "data").path("django.db.scan", "3.2") == "django/db/rows.py"
 
 
