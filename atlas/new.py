@@ -9,7 +9,10 @@ from pathlib import Path
 
 import yaml
 
-from atlas.facts.django import Facts, Unit
+from atlas.facts.django import Facts
+from atlas.facts.schema import Unit
+from atlas.words.forms import SLUG
+from atlas.words.versions import FEATURE
 from atlas.words.vocabulary import AREAS, HEADINGS, REQUIRED_HEADINGS, SAMPLES
 
 #: Kind of a unit in the official notes, and the kind of page that most often fits.
@@ -47,7 +50,7 @@ SAMPLE = '```python title="{role}"\n\n```'
 
 def main(arguments: list[str]) -> int:
     """Write the page and say what to read next; the exit status."""
-    if not arguments or not re.fullmatch(r"(\d\.\d{1,2}|20\d\d)/[a-z0-9]+(-[a-z0-9]+)*", arguments[0]):
+    if not arguments or not re.fullmatch(f"{FEATURE}/{SLUG}", arguments[0]):
         given = f"'{arguments[0]}'" if arguments else "nothing"
         print(f"CHANGE: found {given}, expected a release and a slug such as 4.1/logout-by-post")
         return 1

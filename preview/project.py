@@ -26,7 +26,7 @@ class Project:
         self.sources = bytecode.compile_all(root, ("atlas", "macros"), cache / "bytecode")
         # Not before: this is the first import of our modules.
         import macros  # noqa: F401 - for the processes forked from this one
-        from atlas.facts import proofs
+        from atlas.facts import proof_files
         from atlas.facts.django import Facts
         from atlas.records import library
         from preview.kept import Kept
@@ -35,7 +35,7 @@ class Project:
         self._of_data: dict[str, Any] = {}
         self.config = self._configure()
         self.facts = _all_of(Facts(root))
-        self.proofs = proofs.read(root / "data/proof")
+        self.proofs = proof_files.read(root / "data/proof")
         self._load, self._kept = library.load, Kept()
         self.theme = Theme(cache / "templates", root)
         forget_all_but(cache / "templates", ("theme", self.sources))

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from atlas.claims import judge
-from atlas.facts.proofs import PageProof, Result, read
+from atlas.facts.proof_files import read
+from atlas.facts.proofs import PageProof, Result
 from atlas.prove.proving import Places, prove
 from atlas.prove.runner import Outcome
 from atlas.records.library import Library, load

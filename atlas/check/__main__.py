@@ -12,13 +12,15 @@ from pathlib import Path
 
 from atlas.check.everything import inspect
 from atlas.claims import judge
+from atlas.words.problems import told
 
 
 def main(arguments: list[str]) -> int:
     """Print problems or a line of counts; the exit status."""
     root = Path(arguments[0]) if arguments else Path()
     library, problems = inspect(root)
-    problems += judge.inspect(root, library)
+    problems += told(lambda: judge.inspect(root, library))
+    problems = list(dict.fromkeys(problems))  # a file that cannot be read is told by each check that needs it
     for problem in problems:
         print(problem)
     if problems:

@@ -11,7 +11,8 @@ from atlas.facts import docs_pages, source_files
 from atlas.facts.docs_addresses import SOURCE_FILE, docs_url, parse_docs
 from atlas.facts.docs_pages import Inventory
 from atlas.facts.source_files import SourceIndex, is_indexed
-from atlas.words.problems import Problem
+from atlas.words.problems import Problem, RecordsBroken
+from atlas.words.texts import decoded
 
 #: An address with X.Y in place of a release leads nowhere and is none.
 LINK = re.compile(
@@ -78,12 +79,18 @@ def check(root: Path) -> list[Problem]:
 
 def in_docs(root: Path, checker: Checker) -> list[Problem]:
     """Check every address in the pages that people write (`docs/**/*.md`), code samples included."""
-    problems = []
+    problems: list[Problem] = []
     for path in sorted((root / "docs").rglob("*.md")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        shown = path.relative_to(root)
+        try:
+            text = decoded(path.read_bytes(), shown)
+        except RecordsBroken as broken:
+            problems += broken.problems
+            continue
+        for number, line in enumerate(text.split("\n"), 1):
             for url in addresses(line):
                 if fault := checker.fault(url):
-                    problems.append(Problem(path.relative_to(root), number, FIELD, *fault))
+                    problems.append(Problem(shown, number, FIELD, *fault))
     return problems
 
 

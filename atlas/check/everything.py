@@ -2,15 +2,27 @@
 
 from pathlib import Path
 
-from atlas.check import claims, detection, django_links, evidence, fields, page_links, references, structure
+from atlas.check import (
+    claims,
+    data_files,
+    detection,
+    django_links,
+    evidence,
+    fields,
+    page_links,
+    references,
+    structure,
+    support_dates,
+)
 from atlas.records import redirects
 from atlas.records.library import Library, load
-from atlas.words.problems import Problem, RecordsBroken
+from atlas.words.problems import Problem, RecordsBroken, told
 
 
 def inspect(root: Path) -> tuple[Library, list[Problem]]:
     """The library below `root`, and every problem of its records, sorted by place."""
     library, problems = load(root)
+    facts = library.facts
     for page in library.pages:
         problems += page_links.check(page, root)
         if page.path.name != "index.md" and not page.problems:
@@ -20,9 +32,12 @@ def inspect(root: Path) -> tuple[Library, list[Problem]]:
                 *evidence.check(page),
                 *claims.check(page),
             ]
-    problems += [*references.check(library), *detection.check(library.changes)]
-    problems += [*django_links.check(root), *redirects.load(root)[1]]
-    return library, sorted(problems)
+    problems += [*detection.check(library.changes), *redirects.load(root)[1]]
+    problems += told(lambda: data_files.check(facts))
+    problems += told(lambda: support_dates.check(facts))
+    problems += told(lambda: references.check(library))
+    problems += told(lambda: django_links.check(root))
+    return library, sorted(set(problems))
 
 
 def load_or_fail(root: Path) -> Library:

@@ -34,7 +34,7 @@ def _at(change: Change, field: str, message: str, remedy: str = "") -> Problem:
 
 
 def _folders(library: Library) -> Iterator[Problem]:
-    known = {*library.facts.releases, *library.facts.support["planned"]}
+    known = {*library.facts.releases, *library.facts.support.planned}
     for page in library.pages:
         folder = page.path.parent.name
         if folder not in known:
@@ -43,7 +43,7 @@ def _folders(library: Library) -> Iterator[Problem]:
 
 
 def _releases(change: Change, library: Library) -> Iterator[Problem]:
-    known = {*library.facts.releases, *library.facts.support["planned"]}
+    known = {*library.facts.releases, *library.facts.support.planned}
     for field, value in (("removed", change.removed), ("fix_from", change.fix_from)):
         if value and value not in known and (field == "fix_from" or sort_key(value) < sort_key("2028")):
             names = ", ".join(sorted(known, key=sort_key))

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from atlas.claims import contract, fixer, requirements, statements
 from atlas.claims.keys import Job, Keys, jobs_of
-from atlas.facts.proofs import FixerProof, PageProof, Proofs, SampleProof, StatementProof, read
+from atlas.facts.proof_files import read
+from atlas.facts.proofs import FixerProof, PageProof, Proofs, SampleProof, StatementProof
 from atlas.records.change import Change
 from atlas.records.library import Library
 from atlas.words.problems import Problem

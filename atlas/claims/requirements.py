@@ -7,7 +7,7 @@ Databases and GIS libraries: what the official notes state, in `data/releases.js
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from atlas.facts.django import ReleaseFacts
+from atlas.facts.schema import ReleaseFacts
 from atlas.records.change import Change
 from atlas.words.problems import Problem
 from atlas.words.versions import sort_key

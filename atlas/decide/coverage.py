@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from atlas.facts.django import Unit
+from atlas.facts.schema import Unit
 from atlas.records.library import Library
 
 

@@ -4,7 +4,7 @@ import builtins
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from atlas.facts.django import DeprecationFacts
+from atlas.facts.schema import DeprecationFacts
 from atlas.records.change import Change
 from atlas.records.library import Library
 from atlas.words.versions import sort_key

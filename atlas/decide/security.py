@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from atlas.decide.support import Window
-from atlas.facts.django import CveFacts, Facts, PatchFacts
+from atlas.facts.django import Facts
+from atlas.facts.schema import CveFacts, PatchFacts
 from atlas.words.dates import When
 from atlas.words.versions import sort_key
 

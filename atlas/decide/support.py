@@ -4,18 +4,14 @@ Bug fixes and security fixes last through the day on which they end. Where only 
 they last until that month is over: nobody can say on which of its days they stop.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 from atlas.facts.django import Facts
+from atlas.facts.support_dates import SHOWN, Ends
 from atlas.words.dates import When, ago
 from atlas.words.problems import Problem, RecordsBroken
 from atlas.words.versions import sort_key
-
-SUPPORT_FILE = Path("data/support.yml")
 
 
 @dataclass(frozen=True)
@@ -64,36 +60,26 @@ class Window:
 def windows(facts: Facts) -> dict[str, Window]:
     """Every release with its support, oldest first, planned ones last.
 
-    Errors: RecordsBroken where `data/support.yml` lacks a release or has a date of another form.
+    Errors: RecordsBroken where `data/support.yml` has a mistake, or lacks a release.
     """
+    ends, planned = facts.support.releases, facts.support.planned
     problems: list[Problem] = []
     found: list[Window] = []
-    ends, planned = facts.support["releases"], facts.support.get("planned", {})
     for release, known in facts.releases.items():
-        row = ends.get(release) or planned.get(release) or {}
-        found += _window(release, {**row, "date": {"date": known.date}}, known.lts, False, problems)
-    for release, row in planned.items():
-        if release not in facts.releases:
-            found += _window(release, row, row.get("lts") == "true", True, problems)
+        if row := ends.get(release) or planned.get(release):
+            found.append(_window(release, known.lts, False, When.parse(known.date), row))
+        else:
+            remedy = "add bug_fixes_end and security_fixes_end, each with `date` and `source`"
+            problems.append(Problem(SHOWN, 0, f"releases.{release}", "missing", remedy))
     if problems:
         raise RecordsBroken(problems)
+    coming = ((release, row) for release, row in planned.items() if release not in facts.releases)
+    found += [_window(release, row.lts, True, row.date.date, row) for release, row in coming]
     return {window.release: window for window in sorted(found, key=lambda one: sort_key(one.release))}
 
 
-def _window(
-    release: str, row: dict[str, Any], lts: bool, planned: bool, problems: list[Problem]
-) -> Iterable[Window]:
-    moments: list[When] = []
-    for field in ("date", "bug_fixes_end", "security_fixes_end"):
-        try:
-            moments.append(When.parse(row[field]["date"]))
-        except KeyError:
-            problems.append(
-                Problem(SUPPORT_FILE, 0, f"{release}.{field}", "missing", "add the date with its source")
-            )
-        except ValueError as error:
-            problems.append(Problem(SUPPORT_FILE, 0, f"{release}.{field}", str(error)))
-    return [Window(release, lts, planned, *moments)] if len(moments) == 3 else []
+def _window(release: str, lts: bool, planned: bool, came: When, ends: Ends) -> Window:
+    return Window(release, lts, planned, came, ends.bug_fixes_end.date, ends.security_fixes_end.date)
 
 
 def newer(release: str, known: dict[str, Window]) -> list[Window]:

@@ -1,21 +1,15 @@
 """What each release gives a new project: the files it generates and the defaults of its settings.
 
-Read from `data/defaults/`, which `python -m atlas defaults` writes by running every release.
+`atlas.facts.default_files` reads them from `data/defaults/`.
 """
 
 import ast
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
-from atlas.words.spans import from_text, to_text
 from atlas.words.versions import sort_key
 
-FOLDER = "defaults"
-SETTINGS, FILES = "settings.json", "files.json"
 #: Release to text.
 Texts = Mapping[str, str]
 
@@ -96,72 +90,3 @@ class Defaults:
         tree = ast.parse(self.files["mysite/settings.py"][release])
         targets = [target for node in tree.body if isinstance(node, ast.Assign) for target in node.targets]
         return frozenset(target.id for target in targets if isinstance(target, ast.Name))
-
-
-def load(data: Path) -> Defaults:
-    """Read `data/defaults/`. Errors: FileNotFoundError where nothing was written yet."""
-    folder = data / FOLDER
-    stored = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
-    texts = json.loads((folder / FILES).read_text(encoding="utf-8"))
-    series = sorted(stored["read"], key=sort_key)
-    return Defaults(
-        stored["read"],
-        {name: _spread(spans, series) for name, spans in stored["settings"].items()},
-        {name: _spread(spans, series) for name, spans in stored["database"].items()},
-        {name: from_text(spans, series) for name, spans in stored["announced"].items()},
-        {
-            path: {
-                release: "".join(f"{line}\n" for line in lines)
-                for release, lines in _spread(spans, series).items()
-            }
-            for path, spans in texts["files"].items()
-        },
-    )
-
-
-def _spread(spans: Mapping[str, Any], series: Sequence[str]) -> dict[str, Any]:
-    found = {release: value for span, value in spans.items() for release in from_text(span, series)}
-    return {release: found[release] for release in series if release in found}
-
-
-def to_json(defaults: Defaults) -> dict[str, str]:
-    """The text of each file by name: a line for each default, and for each line of a generated file."""
-    series = defaults.releases
-    read = json.dumps({release: defaults.read[release] for release in series})
-    announced = {name: to_text(known, series) for name, known in sorted(defaults.announced.items())}
-    parts = {
-        "settings": _one_line_each(_folded(defaults.settings, series)),
-        "database": _one_line_each(_folded(defaults.database, series)),
-        "announced": _one_line_each(announced),
-    }
-    settings = ",\n".join(f' "{key}": {text}' for key, text in parts.items())
-    files = {
-        path: {span: text.splitlines() for span, text in spans.items()}
-        for path, spans in _folded(defaults.files, series).items()
-    }
-    return {
-        SETTINGS: f'{{\n "read": {read},\n{settings}\n}}\n',
-        FILES: json.dumps({"files": files}, indent=1, ensure_ascii=False) + "\n",
-    }
-
-
-def _folded(rows: Mapping[str, Texts], series: Sequence[str]) -> dict[str, dict[str, str]]:
-    """Each distinct text once, with the spans of releases that have it, in order of the first one."""
-    found: dict[str, dict[str, str]] = {}
-    for name, texts in sorted(rows.items()):
-        where: dict[str, list[str]] = {}
-        for release in series:
-            if release in texts:
-                where.setdefault(texts[release], []).append(release)
-        found[name] = {to_text(held, series): text for text, held in where.items()}
-    return found
-
-
-def _one_line_each(rows: Mapping[str, object]) -> str:
-    body = []
-    for name, value in rows.items():
-        text = json.dumps(value, ensure_ascii=False)
-        if isinstance(value, dict) and len(value) > 1:
-            text = json.dumps(value, indent=1, ensure_ascii=False).replace("\n", "\n  ")
-        body.append(f"  {json.dumps(name)}: {text}")
-    return "{\n" + ",\n".join(body) + "\n }"

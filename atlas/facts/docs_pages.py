@@ -9,12 +9,28 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Final
 
-from atlas.words.spans import from_text, to_text
+from pydantic import Field, TypeAdapter
+
+from atlas.facts import reading
+from atlas.facts.schema import Fact, Feature, Name, Version
+from atlas.words.spans import to_text
 from atlas.words.versions import sort_key
 
-NAME = "django-docs.json"
+NAME: Final = "django-docs.json"
+SHOWN: Final = Path("data") / NAME
+REMEDY: Final = reading.written_by("make sync")
+
+
+class DocsFile(Fact):
+    """The file as it is stored: the version read of each series, and the words of each page."""
+
+    read: Annotated[dict[Feature, Version], Field(min_length=1)]
+    pages: dict[Name, Annotated[tuple[Name, ...], Field(min_length=1)]]
+
+
+ADAPTER = TypeAdapter(DocsFile)
 
 #: Series to pages to anchors.
 Pages = Mapping[str, Mapping[str, Sequence[str]]]
@@ -54,41 +70,50 @@ class Places:
 
 
 def load(data: Path) -> Inventory:
-    """Read the inventory. Errors: FileNotFoundError where `make sync` has not written it."""
-    stored = _stored(data)
-    pages: dict[str, dict[str, set[str]]] = {one: {} for one in stored["read"]}
-    for page, present, anchors in _rows(stored):
+    """Read the inventory. Errors: RecordsBroken with a line for each mistake."""
+    return parse(reading.raw(data / NAME, SHOWN, REMEDY))
+
+
+def parse(text: bytes | str, remedy: str = REMEDY) -> Inventory:
+    """The inventory from the file's text. Errors: RecordsBroken with a line for each mistake."""
+    stored = reading.parsed(ADAPTER, text, SHOWN, remedy)
+    pages: dict[str, dict[str, set[str]]] = {one: {} for one in stored.read}
+    for page, present, anchors in _rows(stored, remedy):
         for one in present:
             pages[one][page] = set()
         for anchor, where in anchors:
             for one in where:
                 pages[one][page].add(anchor)
     frozen = {one: {page: frozenset(held) for page, held in rows.items()} for one, rows in pages.items()}
-    return Inventory(stored["read"], frozen)
+    return Inventory(stored.read, frozen)
 
 
 def load_places(data: Path) -> Places:
-    """Read where anchors stand. Errors: FileNotFoundError where `make sync` has not written it."""
-    stored = _stored(data)
+    """Read where anchors stand. Errors: RecordsBroken with a line for each mistake."""
+    stored = reading.parsed(ADAPTER, reading.raw(data / NAME, SHOWN, REMEDY), SHOWN, REMEDY)
     found: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
-    for page, _, anchors in _rows(stored):
+    for page, _, anchors in _rows(stored, REMEDY):
         for anchor, where in anchors:
             found[anchor].append((page, where))
-    return Places(sorted(stored["read"], key=sort_key), dict(found))
+    return Places(sorted(stored.read, key=sort_key), dict(found))
 
 
-def _stored(data: Path) -> dict[str, Any]:
-    stored: dict[str, Any] = json.loads((data / NAME).read_text(encoding="utf-8"))
-    return stored
-
-
-def _rows(stored: dict[str, Any]) -> Iterator[tuple[str, frozenset[str], list[tuple[str, frozenset[str]]]]]:
+def _rows(
+    stored: DocsFile, remedy: str
+) -> Iterator[tuple[str, frozenset[str], list[tuple[str, frozenset[str]]]]]:
     """Each page, its series, and its anchors with theirs."""
-    series = sorted(stored["read"], key=sort_key)
-    for page, (where, *words) in stored["pages"].items():
-        present = from_text(where, series)
+    series = sorted(stored.read, key=sort_key)
+    for page, (where, *words) in stored.pages.items():
+        present = reading.covered(where, series, SHOWN, f"pages.{page}", remedy)
         cut = (word.partition("@") for word in words)
-        yield page, present, [(anchor, from_text(one, series) if one else present) for anchor, _, one in cut]
+        yield (
+            page,
+            present,
+            [
+                (anchor, reading.covered(one, series, SHOWN, f"pages.{page}", remedy) if one else present)
+                for anchor, _, one in cut
+            ],
+        )
 
 
 def to_json(read: Mapping[str, str], pages: Pages) -> str:

@@ -8,6 +8,8 @@ import hashlib
 import re
 from pathlib import Path
 
+from atlas.words.texts import decoded
+
 #: The lock file of the driver for MariaDB, which is one for all releases (`mariadb.driver`).
 MARIADB = "mariadb"
 PATCHES = "patches"
@@ -29,14 +31,14 @@ def digest(root: Path, releases: list[str]) -> str:
 def patch_entries(root: Path) -> dict[str, str]:
     """Django's entry for each patch release that has been locked, by version."""
     file = path(root, PATCHES)
-    text = file.read_text(encoding="utf-8") if file.exists() else ""
+    text = decoded(file.read_bytes(), file.relative_to(root)) if file.exists() else ""
     return {found["version"]: found[0] for found in DJANGO.finditer(text)}
 
 
 def lock_text(root: Path, series: str, django: str) -> str | None:
     """What is installed for a version of Django; None where it is not locked. series: its feature release."""
     file = path(root, series)
-    text = file.read_text(encoding="utf-8") if file.exists() else ""
+    text = decoded(file.read_bytes(), file.relative_to(root)) if file.exists() else ""
     newest = DJANGO.search(text)
     if newest is None:
         return None

@@ -1,33 +1,44 @@
-"""The recorded runs under `data/proof/`, typed. Written by `python -m atlas prove`; no Django here."""
+"""The recorded runs under `data/proof/`, typed. `atlas.facts.proof_files` reads them."""
 
-import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Final, Literal
 
+from pydantic import AfterValidator
+
+from atlas.facts.reading import form
+from atlas.facts.schema import STRICT, Date, Version
+from atlas.words import forms
+from atlas.words.spans import Spans
 from atlas.words.versions import sort_key
-from atlas.words.vocabulary import ROLES
 
+#: What the names of statements begin with in a record.
+HOLDS: Final = "Holds: "
+Status = Literal["ok", "warns", "check", "fails"]
 #: What may happen to a sample on a release, and what each word means.
-STATUSES = {
+STATUSES: Final[dict[Status, str]] = {
     "ok": "It ran, and Django had nothing to say.",
     "warns": "It ran, and Django raised a warning.",
     "check": "It ran, and Django's system checks had something to say.",
     "fails": "It raised an error.",
 }
-
-
-#: What the names of statements begin with in a record.
-HOLDS = "Holds: "
+#: What a record depends on, hashed (`atlas.claims.keys`).
+Key = Annotated[str, form(forms.RUN_KEY, "twelve hex digits")]
 CHECK_ERROR = re.compile(r"\w+\.[EC]\d+")
+
+
+def _spans(text: str) -> str:
+    Spans.parse(text)
+    return text
 
 
 @dataclass(frozen=True)
 class Message:
     """A warning (`category` is its class) or a system check (`category` is its id)."""
+
+    __pydantic_config__ = STRICT
 
     category: str
     text: str
@@ -42,6 +53,8 @@ class Message:
 class Raised:
     """The exception that ended a sample."""
 
+    __pydantic_config__ = STRICT
+
     type: str
     text: str
 
@@ -50,8 +63,10 @@ class Raised:
 class Result:
     """What a sample did, the same on all of `releases`."""
 
-    releases: tuple[str, ...]
-    status: str
+    __pydantic_config__ = STRICT
+
+    releases: tuple[Version, ...]
+    status: Status
     output: str = ""
     messages: tuple[Message, ...] = ()
     error: Raised | None = None
@@ -86,7 +101,9 @@ class Result:
 class SampleProof:
     """The record of one sample: its key (twelve hex digits) and its results, oldest release first."""
 
-    key: str
+    __pydantic_config__ = STRICT
+
+    key: Key
     results: tuple[Result, ...]
 
     @cached_property
@@ -104,9 +121,11 @@ class FixerProof:
     fixers: those that change something; text and files: the sample as rewritten.
     """
 
-    key: str
-    verdict: str
-    target: str
+    __pydantic_config__ = STRICT
+
+    key: Key
+    verdict: Literal["full", "partial"]
+    target: Version
     fixers: tuple[str, ...] = ()
     text: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
@@ -116,9 +135,11 @@ class FixerProof:
 class StatementProof:
     """What came of a statement. `on`: the spans that it was run for; `wrong`: what happened instead, by version."""
 
-    key: str
-    on: str
-    wrong: Mapping[str, str] = field(default_factory=dict)
+    __pydantic_config__ = STRICT
+
+    key: Key
+    on: Annotated[str, AfterValidator(_spans)]
+    wrong: Mapping[Version, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -134,9 +155,11 @@ class PageProof:
 class Environment:
     """What a release was run with: Django's patch version, Python's, and the day (ISO)."""
 
-    django: str
-    python: str
-    run: str
+    __pydantic_config__ = STRICT
+
+    django: Version
+    python: Annotated[str, form(r"\d\.\d+\.\d+", "a Python such as 3.12.4")]
+    run: Date
 
 
 @dataclass(frozen=True)
@@ -155,48 +178,7 @@ class Proofs:
         return self.changes.get(change, PageProof())
 
 
-def read(folder: Path) -> Proofs:
-    """Read `data/proof` (or another folder of the same form). A folder that is not there holds nothing."""
-    files = {
-        path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))
-    }
-    environments = {key: Environment(**row) for key, row in files.pop("environments", {}).items()}
-    metadata, services = files.pop("metadata", {}), files.pop("services", {})
-    changes = {change: page_proof(row) for rows in files.values() for change, row in rows.items()}
-    return Proofs(changes, environments, metadata, services)
-
-
-def sample_proof(row: Mapping[str, Any]) -> SampleProof:
-    """The record of one sample, from its JSON form."""
-    return SampleProof(row["key"], tuple(_result(result) for result in row["results"]))
-
-
-def page_proof(row: Mapping[str, Any]) -> PageProof:
-    """The record of one page, from its JSON form."""
-    samples = {role: sample_proof(row[role]) for role in ROLES if role in row}
-    fixer = row.get("fixer")
-    statements = {name: StatementProof(**entry) for name, entry in row.items() if name.startswith(HOLDS)}
-    return PageProof(samples, FixerProof(**_tuples(fixer, "fixers")) if fixer else None, statements)
-
-
 def first_line(text: str, longest: int = 120) -> str:
     """The first line of a text, cut where it is long."""
     line = text.strip().partition("\n")[0]
     return line if len(line) <= longest else line[: longest - 1] + "…"
-
-
-def _result(row: Mapping[str, Any]) -> Result:
-    messages: Iterable[Mapping[str, str]] = row.get("messages", ())
-    error = row.get("error")
-    return Result(
-        releases=tuple(row["releases"]),
-        status=row["status"],
-        output=row.get("output", ""),
-        messages=tuple(Message(**message) for message in messages),
-        error=Raised(**error) if error else None,
-        sql=tuple(row.get("sql", ())),
-    )
-
-
-def _tuples(row: Mapping[str, Any], *names: str) -> dict[str, Any]:
-    return {key: tuple(value) if key in names else value for key, value in row.items()}

@@ -1,28 +1,42 @@
-"""What `data/` holds, field by field: the writing side. `data/README.md` says it in words."""
+"""What `make sync` writes to `data/`, field by field: the one definition for writing and for reading.
 
-from typing import Annotated
+`data/README.md` says it in words. Everything is strict: no field beside the stated ones, no value of another type.
+"""
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from typing import Annotated, Final, Literal
 
-from atlas.words.versions import PATTERN
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-VERSION = rf"^(?:{PATTERN.pattern})$"
+from atlas.facts.reading import form
+from atlas.words import dates, forms, versions
+from atlas.words.dates import When
 
-Version = Annotated[str, StringConstraints(pattern=VERSION)]
-Date = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
-CveId = Annotated[str, StringConstraints(pattern=r"^CVE-\d{4}-\d{4,}$")]
-UnitHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
+#: For the types of all files under `data/`.
+STRICT: Final = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+def _real(day: str) -> str:
+    When.parse(day)
+    return day
+
+
+Feature = Annotated[str, form(versions.FEATURE, "a feature release such as 4.1")]
+Version = Annotated[str, form(versions.VERSION, "a release such as 4.1 or 4.1.13")]
+Python = Annotated[str, form(versions.PYTHON, "a Python such as 3.12")]
+Date = Annotated[str, form(dates.DAY, "a day such as 2026-08-05"), AfterValidator(_real)]
+CveId = Annotated[str, form(forms.CVE_ID, "a CVE id such as CVE-2022-34265")]
+UnitHash = Annotated[str, form(forms.UNIT_HASH, "eight hex digits")]
 Name = Annotated[str, StringConstraints(min_length=1)]
-Python = Annotated[str, StringConstraints(pattern=r"^\d\.\d+$")]
+Line = Annotated[int, Field(gt=0)]
 
 
-class Shape(BaseModel):
-    """A row: no field beside the stated ones, no value of another type."""
+class Fact(BaseModel):
+    """A row of a file under `data/`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = STRICT
 
 
-class Minimum(Shape):
+class Minimum(Fact):
     """The least version of a product in force; `page` is set where a reference page says it, not the notes."""
 
     minimum: Name
@@ -30,74 +44,99 @@ class Minimum(Shape):
     page: str | None = None
 
 
-class Release(Shape):
-    """A feature release. `dropped`: versions of GIS libraries that its notes say it no longer supports."""
+class ReleaseFacts(Fact):
+    """A feature release. `pythons`: a Python to the release or patch that added it.
+
+    dropped: versions of GIS libraries that its notes say it no longer supports.
+    """
 
     date: Date
     lts: bool
     pythons: Annotated[dict[Python, Version], Field(min_length=1)]
     databases: dict[Name, Minimum]
-    dropped: dict[Name, list[Name]]
+    dropped: dict[Name, tuple[Name, ...]]
 
 
-class Patch(Shape):
+class PatchFacts(Fact):
     """A patch release. `anchors`: CVE to its heading in this patch's notes."""
 
     date: Date
     security: bool
-    cves: list[CveId]
+    cves: tuple[CveId, ...]
     anchors: dict[CveId, Name]
-    hardens: list[CveId]
+    hardens: tuple[CveId, ...]
     bugfixes: Annotated[int, Field(ge=0)]
-    pythons: list[Python]
+    pythons: tuple[Python, ...]
 
 
-class Cve(Shape):
-    """A CVE. `class` and `area` are words of `cve_words`; `anchor` is its heading in security.txt."""
+class CveFacts(Fact):
+    """A CVE. `class` and `area` are words of `cve_words`; `anchor` is its heading in security.txt.
+
+    fixed_in: a feature release to the release that fixes it there.
+    """
 
     date: Date
-    class_: Annotated[Name, Field(alias="class")]
+    weakness: Annotated[Name, Field(alias="class")]
     area: Name
-    symbols: list[Name]
+    symbols: tuple[Name, ...]
     severity: str | None
-    affected: list[Version]
-    fixed_in: dict[Version, Version]
+    affected: tuple[Feature, ...]
+    fixed_in: dict[Feature, Version]
     anchor: str | None
 
 
-class Row(Shape):
-    """One heading or bullet of a release's notes; `section` holds the headings from the top down."""
+class Unit(Fact):
+    """A heading or bullet of a release's notes; `unit` says whether it counts, `section` has the headings above it."""
 
     hash: UnitHash
-    role: Annotated[str, StringConstraints(pattern=r"^(?:section|bullet|detail|container)$")]
+    role: Literal["section", "bullet", "detail", "container"]
     unit: bool
     kind: Name
-    section: Annotated[list[Name], Field(min_length=1)]
+    section: Annotated[tuple[Name, ...], Field(min_length=1)]
     anchor: Name
-    line: Annotated[int, Field(gt=0)]
-    line_end: Annotated[int, Field(gt=0)]
-    symbols: list[Name]
-    tickets: list[int]
-    deprecated_in: Version | None = None
+    line: Line
+    line_end: Line
+    symbols: tuple[Name, ...]
+    tickets: tuple[int, ...]
+    deprecated_in: Feature | None = None
 
 
-class Deprecation(Shape):
-    """One bullet of the deprecation timeline."""
+class DeprecationFacts(Fact):
+    """A bullet of the deprecation timeline; `anchor` is its place on that page."""
 
     hash: UnitHash
-    deprecated_in: Version | None
-    removed_in: Version
-    symbols: list[Name]
+    deprecated_in: Feature
+    removed_in: Feature
+    symbols: tuple[Name, ...]
     anchor: Name
-    line: Annotated[int, Field(gt=0)]
+    line: Line
 
 
-class Atlas(Shape):
+class ReleasesFile(Fact):
+    """releases.json: the version whose source distribution everything comes from, and the feature releases."""
+
+    django: Version
+    releases: Annotated[dict[Feature, ReleaseFacts], Field(min_length=1)]
+
+
+class NotesFile(Fact):
+    """notes/<release>.json: the rows of one release's notes, in order."""
+
+    release: Feature
+    rows: tuple[Unit, ...]
+
+
+PatchesFile = dict[Version, PatchFacts]
+CvesFile = dict[CveId, CveFacts]
+DeprecationsFile = tuple[DeprecationFacts, ...]
+
+
+class Atlas(Fact):
     """Everything that one sync writes; the notes and releases by feature release, oldest first."""
 
     django: Version
-    releases: dict[Version, Release]
-    patches: dict[Version, Patch]
-    cves: dict[CveId, Cve]
-    notes: dict[Version, list[Row]]
-    deprecations: list[Deprecation]
+    releases: dict[Feature, ReleaseFacts]
+    patches: PatchesFile
+    cves: CvesFile
+    notes: dict[Feature, tuple[Unit, ...]]
+    deprecations: DeprecationsFile

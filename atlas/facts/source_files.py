@@ -8,13 +8,31 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated, Final
 
-from atlas.words.spans import from_text, to_text
+from pydantic import Field, TypeAdapter
+
+from atlas.facts import reading
+from atlas.facts.schema import Fact, Feature, Name, Version
+from atlas.words.spans import to_text
 from atlas.words.versions import sort_key
 
-NAME = "django-source.json"
+NAME: Final = "django-source.json"
+SHOWN: Final = Path("data") / NAME
+REMEDY: Final = reading.written_by("make sync")
 PACKAGE = "/__init__.py"
 LEFT_OUT = ("/locale/", "/migrations/", "_template/")
+
+
+class SourceFile(Fact):
+    """The file as it is stored: the version read of each series, spans by path, and `path@spans` by name."""
+
+    read: Annotated[dict[Feature, Version], Field(min_length=1)]
+    files: dict[Name, Name]
+    names: dict[Name, tuple[Name, ...]]
+
+
+ADAPTER = TypeAdapter(SourceFile)
 
 
 @dataclass(frozen=True)
@@ -47,20 +65,25 @@ def is_indexed(path: str) -> bool:
 
 
 def load(data: Path) -> SourceIndex:
-    """Read the index. Errors: FileNotFoundError where `make sync` has not written it."""
-    stored = json.loads((data / NAME).read_text(encoding="utf-8"))
-    series = sorted(stored["read"], key=sort_key)
+    """Read the index. Errors: RecordsBroken with a line for each mistake."""
+    return parse(reading.raw(data / NAME, SHOWN, REMEDY))
+
+
+def parse(text: bytes | str, remedy: str = REMEDY) -> SourceIndex:
+    """The index from the file's text. Errors: RecordsBroken with a line for each mistake."""
+    stored = reading.parsed(ADAPTER, text, SHOWN, remedy)
+    series = sorted(stored.read, key=sort_key)
     files: dict[str, dict[str, str]] = {one: {} for one in series}
     names: dict[str, dict[str, str]] = {one: {} for one in series}
-    for path, where in stored["files"].items():
-        for one in from_text(where, series):
+    for path, where in stored.files.items():
+        for one in reading.covered(where, series, SHOWN, f"files.{path}", remedy):
             files[one][module_of(path)] = path
-    for name, homes in stored["names"].items():
+    for name, homes in stored.names.items():
         for home in homes:
             path, _, where = home.partition("@")
-            for one in from_text(where, series):
+            for one in reading.covered(where, series, SHOWN, f"names.{name}", remedy):
                 names[one][name] = path
-    return SourceIndex(stored["read"], files, names)
+    return SourceIndex(stored.read, files, names)
 
 
 def to_json(index: SourceIndex) -> str:

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from atlas.claims import judge
-from atlas.facts.proofs import read
+from atlas.facts.proof_files import read
 from atlas.prove import pins
 from atlas.prove.proving import Places, compare, prove
 from atlas.prove.report import details, table

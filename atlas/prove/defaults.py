@@ -16,11 +16,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from atlas.facts import defaults
+from atlas.facts import default_files
 from atlas.facts.defaults import Defaults
 from atlas.facts.django import Facts
+from atlas.facts.reading import NOT_WRITTEN
+from atlas.facts.writing import put
 from atlas.prove.environments import Environment, NotRun, ensure
 from atlas.prove.targets import Target, targets
+from atlas.words.problems import RecordsBroken
 
 ROOT = Path(__file__).resolve().parents[2]
 INSIDE = Path(__file__).parent / "worker/defaults.py"
@@ -54,8 +57,8 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
 def stale(data: Path, wanted: Sequence[Target]) -> list[str]:
     """The releases whose newest patch is not the one that was run."""
     try:
-        read = defaults.load(data).read
-    except FileNotFoundError:
+        read = default_files.load(data).read
+    except RecordsBroken:  # missing or broken: all of it is written again
         read = {}
     known = {target.release: target.django for target in wanted}
     return [release for release in {**read, **known} if read.get(release) != known.get(release)]
@@ -74,11 +77,11 @@ def run(root: Path, cache: Path, wanted: Sequence[Target]) -> tuple[Defaults, li
 
 
 def write(data: Path, found: Defaults) -> None:
-    """Write the files of `data/defaults/`."""
-    folder = data / defaults.FOLDER
-    folder.mkdir(exist_ok=True)
-    for name, text in defaults.to_json(found).items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    """Write the files of `data/defaults/`. Errors: RecordsBroken where a reader would not take them."""
+    texts = default_files.to_json(found)
+    default_files.parse(texts, NOT_WRITTEN)
+    for name, text in texts.items():
+        put(data / default_files.FOLDER / name, text)
 
 
 def steady(text: str) -> str:

@@ -10,7 +10,8 @@ from typing import Any
 
 from atlas.claims import fixer, statements
 from atlas.claims.keys import PROJECT, Job, digest, project_hash
-from atlas.facts.proofs import first_line, sample_proof
+from atlas.facts.proof_files import sample_proof
+from atlas.facts.proofs import first_line
 from atlas.prove import services
 from atlas.prove.environments import Environment, NotRun, ensure, least_versions
 from atlas.prove.groups import Group, grouped

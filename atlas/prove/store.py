@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from atlas.facts import proof_files
+from atlas.facts.reading import NOT_WRITTEN
+from atlas.facts.writing import put
 from atlas.prove.locks import locked
 from atlas.words.versions import is_version, sort_key
 
@@ -27,7 +30,7 @@ class Store:
         """All records by change id."""
         found: Records = {}
         for path in self._files():
-            found.update(json.loads(path.read_text(encoding="utf-8")))
+            found.update(_as_stored(path))
         return found
 
     def _files(self) -> list[Path]:
@@ -62,7 +65,7 @@ class Store:
         """Merge rows by release into a file of their own: `environments` or `metadata`."""
         path = self.folder / f"{name}.json"
         with locked(self.lock):
-            known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+            known = _as_stored(path) if path.exists() else {}
             known.update(rows)
             write_json(path, {release: known[release] for release in sorted(known, key=sort_key)})
 
@@ -71,17 +74,26 @@ class Store:
         path = self.folder / "services.json"
         if versions:
             with locked(self.lock):
-                known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+                known = _as_stored(path) if path.exists() else {}
                 write_json(path, dict(sorted({**known, **versions}.items())))
 
 
+def _as_stored(path: Path) -> dict[str, Any]:
+    """A file as plain data. Errors: RecordsBroken with a line for each mistake."""
+    proof_files.stored(path)
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
 def write_json(path: Path, value: Any) -> None:
-    """Write only what differs, so that a run that finds nothing new touches nothing."""
+    """Write only what differs, so that a run that finds nothing new touches nothing.
+
+    Errors: RecordsBroken, and nothing is written, where a reader would not take it.
+    """
     text = json.dumps(value, indent=1, ensure_ascii=False) + "\n"
     text = FLAT.sub(lambda match: re.sub(r"\s*\n\s*", " ", EDGES.sub("", match[0])), text)
-    if not path.exists() or path.read_text(encoding="utf-8") != text:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    proof_files.parsed(text, path.stem, NOT_WRITTEN)
+    put(path, text)
 
 
 def equal_together(results: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:

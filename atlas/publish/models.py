@@ -4,6 +4,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
+from atlas.words.dates import DAY, DAY_OR_MONTH
+from atlas.words.forms import SLUG, UNIT_HASH
+from atlas.words.versions import FEATURE, VERSION
 from atlas.words.vocabulary import AREAS, HARMS, IMPACTS, KINDS, REACHES, SEVERITIES, STATUSES
 
 
@@ -11,11 +14,11 @@ def _word_of(*words: str | None) -> Any:
     return Field(json_schema_extra={"enum": list(words)})
 
 
-Release = Annotated[str, Field(pattern=r"^(\d\.\d{1,2}|20\d\d)$", examples=["4.1", "2028"])]
-Version = Annotated[str, Field(pattern=r"^(\d\.\d{1,2}|20\d\d)(\.\d{1,2})?$", examples=["4.1.3"])]
-Day = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$", examples=["2026-08-05"])]
-DayOrMonth = Annotated[str, Field(pattern=r"^\d{4}-\d\d(-\d\d)?$", examples=["2026-08-05", "2027-04"])]
-UnitHash = Annotated[str, Field(pattern=r"^[0-9a-f]{8}$", examples=["026d2478"])]
+Release = Annotated[str, Field(pattern=f"^{FEATURE}$", examples=["4.1", "2028"])]
+Version = Annotated[str, Field(pattern=f"^{VERSION}$", examples=["4.1.3"])]
+Day = Annotated[str, Field(pattern=f"^{DAY}$", examples=["2026-08-05"])]
+DayOrMonth = Annotated[str, Field(pattern=f"^{DAY_OR_MONTH}$", examples=["2026-08-05", "2027-04"])]
+UnitHash = Annotated[str, Field(pattern=f"^{UNIT_HASH}$", examples=["026d2478"])]
 Url = Annotated[str, Field(json_schema_extra={"format": "uri"})]
 
 
@@ -28,7 +31,7 @@ class Row(BaseModel):
 class ChangeRow(Row):
     """One change, in the feature release where it first appears."""
 
-    id: Annotated[str, Field(pattern=r"^[\d.]+/[a-z0-9-]+$", examples=["4.1/logout-by-post"])]
+    id: Annotated[str, Field(pattern=f"^{FEATURE}/{SLUG}$", examples=["4.1/logout-by-post"])]
     """Release and name; never changes."""
     url: Url
     """Its page."""

@@ -11,6 +11,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from atlas.records.evidence import has_evidence
 from atlas.records.pages import Page
 from atlas.records.rules import Rules
+from atlas.words.forms import CVE_ID, UNIT_HASH
+from atlas.words.versions import FEATURE
 from atlas.words.vocabulary import AREAS, FORCES_WORK, HARMS, IMPACTS, KINDS, NEEDS, REACHES, SEVERITIES
 
 
@@ -35,12 +37,12 @@ def _matches(pattern: str, expected: str) -> Any:
     return AfterValidator(check)
 
 
-Version = Annotated[str, _matches(r"\d\.\d{1,2}|20\d\d", "a feature release such as 4.1 or 2028")]
-UnitHash = Annotated[str, _matches(r"[0-9a-f]{8}", "the eight hex digits of a unit in data/notes")]
+Version = Annotated[str, _matches(FEATURE, "a feature release such as 4.1 or 2028")]
+UnitHash = Annotated[str, _matches(UNIT_HASH, "the eight hex digits of a unit in data/notes")]
 Symbol = Annotated[
     str, _matches(r"[^\s`]+(?: [^\s`]+)*", "a name as one writes it in code, without backquotes")
 ]
-Cve = Annotated[str, _matches(r"CVE-\d{4}-\d{4,}", "a CVE id such as CVE-2022-34265")]
+Cve = Annotated[str, _matches(CVE_ID, "a CVE id such as CVE-2022-34265")]
 Title = Annotated[str, Field(min_length=8, max_length=90)]
 Summary = Annotated[str, Field(min_length=20, max_length=200)]
 Reason = Annotated[str, Field(min_length=15)]

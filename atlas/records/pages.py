@@ -6,9 +6,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
-from atlas.words.problems import Problem
+from atlas.words.problems import Problem, RecordsBroken
+from atlas.words.texts import decoded, line_ends
+from atlas.words.yaml_lines import line_of, read_yaml
 
 FENCE = re.compile(r"^(?P<indent> *)(?P<marks>`{3,}|~{3,})(?P<info>.*)$")
 TITLE = re.compile(r'\btitle="(?P<title>[^"]*)"')
@@ -48,12 +48,7 @@ class Page:
 
     def line_of(self, *keys: object) -> int:
         """The line of a front-matter key, or of the nearest key around it; 1 where there is none."""
-        names = [str(key) for key in keys]
-        while names:
-            if (line := self.lines.get(".".join(names))) is not None:
-                return line
-            names.pop()
-        return 1
+        return line_of(self.lines, *keys) or 1
 
     def forget(self) -> None:
         """Let go of headings, fences and prose, which double the text; who asks again has them read again."""
@@ -81,10 +76,20 @@ class Page:
 
 def read_page(path: Path, shown: Path) -> Page:
     """Read one file. `shown` is the path that error lines name (relative to the project)."""
-    text = path.read_text(encoding="utf-8")
-    front, body, body_line = _split(text)
-    meta, lines, problems = _front_matter(front, shown)
-    return Page(shown, meta, lines, body, body_line, tuple(problems))
+    try:
+        text = decoded(path.read_bytes(), shown)
+    except RecordsBroken as broken:
+        return Page(shown, {}, {}, "", 1, tuple(broken.problems))
+    problems = line_ends(text, shown)
+    front, body, body_line = _split(text.replace("\r\n", "\n"))
+    found = read_yaml(front, shown, "the front matter", before=1)
+    meta = found.value or {}
+    problems += found.problems
+    if not isinstance(meta, dict):
+        message = f"found {type(meta).__name__}, expected `key: value` lines"
+        problems.append(Problem(shown, 1, "front matter", message))
+        meta = {}
+    return Page(shown, meta, found.lines, body, body_line, tuple(problems))
 
 
 def _split(text: str) -> tuple[str, str, int]:
@@ -95,46 +100,6 @@ def _split(text: str) -> tuple[str, str, int]:
         if line.strip() == "---":
             return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
     return "\n".join(lines[1:]), "", len(lines)
-
-
-def _front_matter(front: str, path: Path) -> tuple[dict[str, Any], dict[str, int], list[Problem]]:
-    # The base loader leaves every value the text it is: `5.10` stays 5.10, `1e234567` stays a hash.
-    try:
-        node = yaml.compose(front, Loader=yaml.CBaseLoader)
-        meta = (node and yaml.constructor.BaseConstructor().construct_document(node)) or {}
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
-        reason = getattr(error, "problem", None) or str(error)
-        remedy = 'put text that holds ": ", "#", a bracket or a quote inside quotation marks'
-        return {}, {}, [Problem(path, line, "front matter", f"not valid YAML ({reason})", remedy)]
-    if not isinstance(meta, dict):
-        return (
-            {},
-            {},
-            [Problem(path, 1, "front matter", f"found {type(meta).__name__}, expected `key: value` lines")],
-        )
-    lines: dict[str, int] = {}
-    problems: list[Problem] = []
-    _walk(node, "", lines, problems, path)
-    return meta, lines, problems
-
-
-def _walk(node: Any, prefix: str, lines: dict[str, int], problems: list[Problem], path: Path) -> None:
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            name = f"{prefix}{key.value}"
-            line = key.start_mark.line + 2
-            if name in lines:
-                problems.append(
-                    Problem(path, line, name, "stands twice in the front matter", "keep one of them")
-                )
-            lines[name] = line
-            _walk(value, f"{name}.", lines, problems, path)
-    elif isinstance(node, yaml.SequenceNode):
-        for index, item in enumerate(node.value):
-            lines[f"{prefix}{index}"] = item.start_mark.line + 2
-            _walk(item, f"{prefix}{index}.", lines, problems, path)
 
 
 class Structure(NamedTuple):

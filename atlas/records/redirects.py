@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
-
-from atlas.words.problems import Problem
+from atlas.words.problems import Problem, RecordsBroken
+from atlas.words.texts import decoded, line_ends
+from atlas.words.yaml_lines import read_yaml
 
 NAME = "redirects.yml"
 ADDRESS = re.compile(r"/(?:[\w.-]+/)*(?:#[^\s#]+)?")
@@ -54,51 +54,41 @@ class Redirects:
 def load(root: Path) -> tuple[Redirects, list[Problem]]:
     """Read `redirects.yml`; a project without one has none. Problems: one for each line that cannot be right."""
     try:
-        node = yaml.compose((root / NAME).read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+        text = decoded((root / NAME).read_bytes(), Path(NAME))
     except FileNotFoundError:
         return Redirects({}), []
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        return Redirects({}), [
-            _problem(mark.line + 1 if mark else 0, "not valid YAML", "write `old: new` lines")
-        ]
-    if node is not None and not isinstance(node, yaml.MappingNode):
-        return Redirects({}), [_problem(1, "found no `old: new` lines", "write one line for each redirect")]
-    pairs = node.value if node else []
-    rows = [(str(key.value), str(value.value), key.start_mark.line + 1) for key, value in pairs]
-    redirects = Redirects(
-        {old: new for old, new, _ in reversed(rows)}, {old: line for old, _, line in reversed(rows)}
-    )
-    return redirects, [*_malformed(rows), *_repeated(rows, redirects), *_circles(redirects)]
+    except RecordsBroken as broken:
+        return Redirects({}), broken.problems
+    found = read_yaml(text, Path(NAME))
+    rows = found.value or {}
+    if found.problems or not isinstance(rows, dict):
+        missing = _problem(1, "found no `old: new` lines", "write one line for each redirect")
+        return Redirects({}), [*found.problems] or [missing]
+    redirects = Redirects({old: str(new) for old, new in rows.items()}, found.lines)
+    return redirects, [*line_ends(text, Path(NAME)), *_malformed(redirects), *_circles(redirects)]
 
 
 def _problem(line: int, message: str, remedy: str) -> Problem:
     return Problem(Path(NAME), line, "redirects", message, remedy)
 
 
-def _malformed(rows: list[tuple[str, str, int]]) -> list[Problem]:
+def _malformed(redirects: Redirects) -> list[Problem]:
     remedy = "write it as /releases/4.1/x/ or /releases/4.1/x/#steps"
     return [
-        _problem(line, f"found {one!r}, expected an address", remedy)
-        for old, new, line in rows
+        _problem(redirects.lines[old], f"found {one!r}, expected an address", remedy)
+        for old, new in redirects.moved.items()
         for one in (old, new)
         if not ADDRESS.fullmatch(one)
     ]
 
 
-def _repeated(rows: list[tuple[str, str, int]], redirects: Redirects) -> list[Problem]:
-    return [
-        _problem(line, f"{old} stands twice", "keep one of the lines")
-        for old, _, line in rows
-        if redirects.lines[old] != line
-    ]
-
-
 def _circles(redirects: Redirects) -> list[Problem]:
     problems = []
-    for old, line in redirects.lines.items():
+    for old in redirects.moved:
         try:
             redirects.resolve(old)
         except RecursionError:
-            problems.append(_problem(line, f"{old} leads back to itself", "end with a page that is there"))
+            problems.append(
+                _problem(redirects.lines[old], f"{old} leads back to itself", "end with a page that is there")
+            )
     return problems

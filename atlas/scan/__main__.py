@@ -65,7 +65,7 @@ def _catalog(file: Path | None) -> Catalog:
         return loaded
     # Only here: with --rules, nothing but the standard library is needed.
     from atlas.decide.impact import rated
-    from atlas.facts.proofs import read as read_proofs
+    from atlas.facts.proof_files import read as read_proofs
     from atlas.publish.rules import catalog, site_url
     from atlas.records.library import load
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from atlas.facts.reading import in_words
 from atlas.facts.schema import Atlas
 from atlas.sync.collect import Report, collect
 from atlas.sync.consistency import contradictions
@@ -75,7 +76,7 @@ def facts(sdist: Sdist, report: Report) -> tuple[dict[str, str], Atlas]:
         atlas = collect(sdist, report)
     except ValidationError as error:
         lines = (
-            f"{error.title}: {'.'.join(map(str, one['loc']))}: found {one['input']!r}; {one['msg']}"
+            f"{error.title}: {'.'.join(map(str, one['loc']))}: {in_words(dict(one))}"
             for one in error.errors()
         )
         raise SyncError("\nsync: ".join(lines)) from None

@@ -14,10 +14,10 @@ from atlas.sync.notes import bullets
 from atlas.sync.patches import CVE
 from atlas.sync.sources.markup import squeeze
 from atlas.sync.sources.rst import Document, Section
-from atlas.words.versions import feature_release, sort_key
+from atlas.words.versions import VERSION, feature_release, sort_key
 
 FIRST_YEAR: Final = "2019"
-FIXED_IN = re.compile(r"Django (\d+(?:\.\d+)*)")
+FIXED_IN = re.compile(rf"Django ({VERSION})")
 
 
 @dataclass(frozen=True)

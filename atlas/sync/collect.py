@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final, TypeVar
 
-from atlas.facts.schema import Atlas, Release
+from atlas.facts.schema import Atlas, ReleaseFacts
 from atlas.sync.archive import read_archive
 from atlas.sync.errors import shape_error
 from atlas.sync.headers import is_long_term, release_date
@@ -47,8 +47,8 @@ def collect(sdist: Sdist, report: Report) -> Atlas:
         releases=release_rows(sdist, features, dates),
         patches=patch_rows(covered(patches), archive),
         cves=join(archive, patches, dates),
-        notes={release: rows(document) for release, document in covered(features).items()},
-        deprecations=read_timeline(parse(TIMELINE, sdist.text(TIMELINE))),
+        notes={release: tuple(rows(document)) for release, document in covered(features).items()},
+        deprecations=tuple(read_timeline(parse(TIMELINE, sdist.text(TIMELINE)))),
     )
 
 
@@ -83,18 +83,18 @@ def covered(by_version: Mapping[str, Value]) -> dict[str, Value]:
 
 def release_rows(
     sdist: Sdist, features: Mapping[str, Document], dates: Mapping[str, str]
-) -> dict[str, Release]:
+) -> dict[str, ReleaseFacts]:
     """releases.json: one row per feature release."""
     minimums = in_force(features)
     newest = feature_release(sdist.version)
     minimums[newest] = completed(minimums[newest], parse(LIBRARIES, sdist.text(LIBRARIES)), newest)
     return {
-        release: Release(
+        release: ReleaseFacts(
             date=dates[release],
             lts=is_long_term(document),
             pythons=pythons(document, release),
             databases=minimums[release],
-            dropped=dropped(document),
+            dropped={name: tuple(versions) for name, versions in dropped(document).items()},
         )
         for release, document in covered(features).items()
     }

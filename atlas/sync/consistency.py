@@ -26,7 +26,7 @@ def patch_errors(atlas: Atlas) -> Iterator[str]:
 def cve_errors(atlas: Atlas) -> Iterator[str]:
     """CVEs that no rule names, or fixed in patch releases that do not say so."""
     for cve, row in atlas.cves.items():
-        for field, value in (("class", row.class_), ("area", row.area)):
+        for field, value in (("class", row.weakness), ("area", row.area)):
             if value == UNKNOWN:
                 yield f"cves.json: {cve}: {field}: no rule of atlas/sync/cve_words.py matches its title; add one"
         for version in row.fixed_in.values():
@@ -48,7 +48,7 @@ def python_errors(atlas: Atlas) -> Iterator[str]:
 def note_errors(atlas: Atlas) -> Iterator[str]:
     """Notes without units, and rows that run backwards."""
     for release in atlas.releases:
-        rows = atlas.notes.get(release, [])
+        rows = atlas.notes.get(release, ())
         if not any(row.unit for row in rows):
             yield f"notes/{release}.json: found no unit"
         for row in rows:

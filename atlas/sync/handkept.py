@@ -2,35 +2,24 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import yaml
-
+from atlas.facts import support_dates
 from atlas.facts.schema import Atlas
-
-FIELDS = ("bug_fixes_end", "security_fixes_end")
+from atlas.words.problems import RecordsBroken
 
 
 def reminders(path: Path, atlas: Atlas) -> Iterator[str]:
-    """Lines for whoever keeps the file: releases without support dates, planned ones that are out.
+    """Lines for whoever keeps the file: releases without support dates, planned ones that are out, mistakes in it.
 
     Reminders, not errors: a sync must not wait until the dates of a new release are announced.
     """
     try:
-        kept = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, yaml.YAMLError):
-        yield f"by hand: {path.name}: cannot be read; `make check` says why"
+        dates = support_dates.read(path).dates
+    except RecordsBroken as broken:
+        yield from (f"by hand: {problem}" for problem in broken.problems)
         return
-    dates, planned = table(kept, "releases"), table(kept, "planned")
     for release in atlas.releases:
-        missing = [field for field in FIELDS if field not in table(dates, release)]
-        if missing:
-            yield f"by hand: {path.name}: releases: {release}: add {' and '.join(missing)}"
-        if release in planned:
+        if release in dates.planned:
             yield f"by hand: {path.name}: planned: {release}: it is out; move it to releases"
-
-
-def table(value: Any, key: str) -> dict[str, Any]:
-    """A table inside a table; an empty one where there is none."""
-    found = value.get(key) if isinstance(value, dict) else None
-    return found if isinstance(found, dict) else {}
+        elif release not in dates.releases:
+            yield f"by hand: {path.name}: releases: {release}: add bug_fixes_end and security_fixes_end"

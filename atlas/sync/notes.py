@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from atlas.facts.schema import Row
+from atlas.facts.schema import Unit
 from atlas.sync.errors import shape_error
 from atlas.sync.inline import inlines, symbols, targets, tickets
 from atlas.sync.kinds import INTRODUCES_LIST, kind_of, part_of
@@ -19,7 +19,7 @@ from atlas.sync.sources.rst import Document, Section
 DEPRECATED_FEATURES = "deprecated-features-"
 
 
-def rows(document: Document) -> list[Row]:
+def rows(document: Document) -> list[Unit]:
     """Every heading and bullet of the notes, in order. Notes without a "What's new" are a `SyncError`."""
     sections = [section for section in document.sections if section.level]
     if not any(part_of(section.path) == "whats-new" for section in sections):
@@ -27,7 +27,7 @@ def rows(document: Document) -> list[Row]:
     return [row for section in sections for row in section_rows(section, document.lines)]
 
 
-def section_rows(section: Section, lines: list[str]) -> Iterator[Row]:
+def section_rows(section: Section, lines: list[str]) -> Iterator[Unit]:
     """The row of a heading, then those of its bullets."""
     lists = [block for block in section.blocks if isinstance(block, nodes.bullet_list)]
     prose = [block for block in section.blocks if block not in lists]
@@ -55,20 +55,20 @@ def make_row(
     blocks: list[nodes.Node],
     lines: list[str],
     deprecated_in: str | None = None,
-) -> Row:
+) -> Unit:
     """A row for the lines of `span`, both ends included; nested bullets name things for themselves."""
     named = list(inlines(blocks))
-    return Row(
+    return Unit(
         hash=unit_hash(lines, span),
         role=role,
         unit=role in ("section", "bullet"),
         kind=kind_of(section.path),
-        section=section.path,
+        section=tuple(section.path),
         anchor=section.anchor,
         line=span[0],
         line_end=span[1],
-        symbols=symbols(named),
-        tickets=tickets(named),
+        symbols=tuple(symbols(named)),
+        tickets=tuple(tickets(named)),
         deprecated_in=deprecated_in,
     )
 

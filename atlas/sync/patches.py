@@ -13,11 +13,13 @@ from atlas.sync.inline import inlines, symbols
 from atlas.sync.notes import bullets
 from atlas.sync.sources.markup import squeeze
 from atlas.sync.sources.rst import Document, Section
+from atlas.words.forms import CVE_ID
+from atlas.words.versions import PYTHON
 
-CVE = re.compile(r"CVE-\d{4}-\d{4,}")
+CVE = re.compile(CVE_ID)
 SEVERITY = re.compile(r'(\w+) (?:security )?issues? with severity "(\w+)"')
 SAYS_SECURITY = re.compile(r"security (?:issue|vulnerabilit|mitigation)")
-PYTHON_ADDED = re.compile(r"compatibility with Python (\d\.\d+)")
+PYTHON_ADDED = re.compile(rf"compatibility with Python ({PYTHON})")
 BUGFIXES: Final = "Bugfixes"
 NUMBERS: Final = ("none", "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 

@@ -10,13 +10,13 @@ from atlas.facts.schema import Minimum
 from atlas.sync.errors import shape_error
 from atlas.sync.sources.markup import squeeze
 from atlas.sync.sources.rst import Document
-from atlas.words.versions import sort_key
+from atlas.words.versions import PYTHON, VERSION, sort_key
 
 DATABASES: Final[tuple[str, ...]] = ("PostgreSQL", "MariaDB", "MySQL", "SQLite", "Oracle")
 LIBRARIES: Final[tuple[str, ...]] = ("PostGIS", "GDAL", "GEOS", "PROJ", "SpatiaLite")
 
-PYTHONS = re.compile(r"Django [\d.]+\d (?:supports|requires) Python (.*?)\.(?: [A-Z]|$)")
-PYTHON = re.compile(r"(\d\.\d+)(?:\s*\((?:as of|added in) ([\d.]+\d)\))?")
+PYTHONS = re.compile(rf"Django {VERSION} (?:supports|requires) Python (.*?)\.(?: [A-Z]|$)")
+ADDED = re.compile(rf"({PYTHON})(?:\s*\((?:as of|added in) ({VERSION})\))?")
 
 STATED = (
     r"(?:supports {0} |sets {0} |version of {0} is increased from \S+ to |[Ss]upport for {0} < )"
@@ -31,7 +31,7 @@ def pythons(document: Document, release: str) -> dict[str, str]:
     if section is None:
         raise shape_error(document.name, 1, "no heading Python compatibility", "one")
     found = PYTHONS.match(squeeze(section.blocks[0].astext())) if section.blocks else None
-    added = {python: patch or release for python, patch in PYTHON.findall(found[1] if found else "")}
+    added = {python: patch or release for python, patch in ADDED.findall(found[1] if found else "")}
     if not added:
         raise shape_error(document.name, section.line, "no list of Pythons", "one under the heading")
     return added

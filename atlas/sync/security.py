@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from atlas.facts.schema import Cve, Patch
+from atlas.facts.schema import CveFacts, PatchFacts
 from atlas.sync.archive import FIRST_YEAR, Disclosure
 from atlas.sync.cve_words import area_of, class_of
 from atlas.sync.patches import Heading, PatchNotes
@@ -33,7 +33,7 @@ def fixes_by_cve(patches: Mapping[str, PatchNotes]) -> dict[str, dict[str, Headi
 
 def join(
     archive: Mapping[str, Disclosure], patches: Mapping[str, PatchNotes], dates: Mapping[str, str]
-) -> dict[str, Cve]:
+) -> dict[str, CveFacts]:
     """Every CVE since 2019, by date and id.
 
     patches: the notes of every patch release of every series that a CVE may be fixed in; dates:
@@ -50,38 +50,38 @@ def join(
     return {cve: facts(cve, everything[cve], fixes.get(cve, {}), dates) for cve in order}
 
 
-def facts(cve: str, known: Disclosure, fixes: Mapping[str, Heading], dates: Mapping[str, str]) -> Cve:
+def facts(cve: str, known: Disclosure, fixes: Mapping[str, Heading], dates: Mapping[str, str]) -> CveFacts:
     """One row. A release that came out on or after the day of disclosure was fixed before it came out."""
     fixed_in = {release: release for release in known.affected if dates.get(release, "") >= known.date}
     fixed_in.update((feature_release(version), version) for version in reversed(list(fixes)))
     severities = {heading.severity for heading in fixes.values() if heading.severity}
-    return Cve.model_validate(
+    return CveFacts.model_validate(
         {
             "date": known.date,
             "class": class_of(known.title),
             "area": area_of(cve, known.title),
-            "symbols": known.symbols,
+            "symbols": tuple(known.symbols),
             "severity": severities.pop() if len(severities) == 1 else None,
-            "affected": known.affected,
+            "affected": tuple(known.affected),
             "fixed_in": {key: fixed_in[key] for key in known.affected if key in fixed_in},
             "anchor": known.anchor,
         }
     )
 
 
-def patch_rows(patches: Mapping[str, PatchNotes], archive: Mapping[str, Disclosure]) -> dict[str, Patch]:
+def patch_rows(patches: Mapping[str, PatchNotes], archive: Mapping[str, Disclosure]) -> dict[str, PatchFacts]:
     """Every patch release, in order of version, with the CVEs it fixes and those it hardens further."""
     rows = {}
     for version in sorted(patches, key=sort_key):
         notes = patches[version]
         hardens = [cve for cve, known in archive.items() if version in known.hardened]
-        rows[version] = Patch(
+        rows[version] = PatchFacts(
             date=notes.date,
             security=bool(notes.headings or hardens or notes.says_security),
-            cves=[heading.cve for heading in notes.headings],
+            cves=tuple(heading.cve for heading in notes.headings),
             anchors={heading.cve: heading.anchor for heading in notes.headings},
-            hardens=hardens,
+            hardens=tuple(hardens),
             bugfixes=notes.bugfixes,
-            pythons=notes.pythons,
+            pythons=tuple(notes.pythons),
         )
     return rows

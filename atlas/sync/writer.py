@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from atlas.facts.schema import Atlas, Shape
+from atlas.facts.schema import Atlas, Fact
 
 
-def plain(row: Shape) -> dict[str, Any]:
+def plain(row: Fact) -> dict[str, Any]:
     """A row as JSON has it: fields in the order of the shape, those without a value for it left out.
 
     A field that is always there keeps its null; one that most rows lack (its default is None) does not.
@@ -33,7 +33,7 @@ def block(pairs: Iterable[tuple[str, str]], indent: int) -> str:
     return f"{{\n{body}\n{space}}}" if body else "{}"
 
 
-def rows_block(rows: Iterable[Shape], indent: int) -> str:
+def rows_block(rows: Iterable[Fact], indent: int) -> str:
     """An array with a line for each row."""
     space = " " * indent
     body = ",\n".join(f"{space} {line(plain(row))}" for row in rows)
@@ -58,7 +58,7 @@ def releases_text(atlas: Atlas) -> str:
 def texts(atlas: Atlas) -> dict[str, str]:
     """Path below `data/` to content, for every file that a sync writes."""
 
-    def keyed(rows: Mapping[str, Shape]) -> str:
+    def keyed(rows: Mapping[str, Fact]) -> str:
         return block(((key, line(plain(row))) for key, row in rows.items()), 0)
 
     files = {

@@ -4,13 +4,17 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 #: English whatever the machine's locale is.
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-FORM = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+#: The text of expressions without anchors: `2026-08-05`, and the same or `2027-04`.
+DAY: Final = r"\d{4}-\d\d-\d\d"
+DAY_OR_MONTH: Final = r"(\d{4})-(\d\d)(?:-(\d\d))?"
+FORM = re.compile(DAY_OR_MONTH)
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,10 @@ class When:
         if not match:
             raise ValueError(f"found {text!r}, expected YYYY-MM-DD or YYYY-MM")
         found = cls(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
-        _ = found.first, found.last  # an impossible month or day fails here, not in a page
+        try:
+            _ = found.first, found.last  # an impossible month or day fails here, not in a page
+        except ValueError:
+            raise ValueError(f"found {text!r}, expected a day that the calendar has") from None
         return found
 
     @property

@@ -1,7 +1,7 @@
 """One line for each mistake of an author: where it is, what was found, what to do."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +27,14 @@ class RecordsBroken(Exception):  # noqa: N818 - it is a verdict on the records, 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = sorted(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def told(check: Callable[[], Iterable[Problem]]) -> list[Problem]:
+    """The problems that a check finds, those of a file that it could not read included."""
+    try:
+        return list(check())
+    except RecordsBroken as broken:
+        return broken.problems
 
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> str:

@@ -6,8 +6,14 @@ Source: https://docs.djangoproject.com/en/dev/internals/release-process/
 
 import re
 from functools import cache
+from typing import Final
 
-PATTERN = re.compile(r"(?:\d\.\d{1,2}|20\d\d)(?:\.\d{1,2})?")
+#: A feature release, and any release, as the text of an expression without anchors.
+FEATURE: Final = r"(?:\d\.\d{1,2}|20\d\d)"
+VERSION: Final = rf"{FEATURE}(?:\.\d{{1,2}})?"
+PATTERN = re.compile(VERSION)
+#: A version of Python as Django names it: `3.12`.
+PYTHON: Final = r"\d\.\d+"
 
 
 @cache  # asked half a million times in one build, about some two hundred versions

@@ -14,11 +14,11 @@ from atlas.decide.names import Names, read_names
 from atlas.decide.order import around, breaking
 from atlas.decide.plan import Hop, hops
 from atlas.decide.support import Window, windows
-from atlas.facts import defaults
+from atlas.facts import default_files
 from atlas.facts.defaults import Defaults
-from atlas.facts.django import Unit
+from atlas.facts.proof_files import read as read_proofs
 from atlas.facts.proofs import Proofs
-from atlas.facts.proofs import read as read_proofs
+from atlas.facts.schema import Unit
 from atlas.publish.cache import Cache
 from atlas.records.change import Change
 from atlas.records.library import Library
@@ -134,7 +134,7 @@ class Build:
     @cached_property
     def defaults(self) -> Defaults:
         """Settings and generated files by release: `data/defaults/`."""
-        return defaults.load(self.library.facts.data)
+        return default_files.load(self.library.facts.data)
 
     @cached_property
     def names(self) -> Names:

@@ -14,9 +14,10 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
 from atlas.facts.addresses import cve_url, ticket_url
+from atlas.words.forms import CVE_ID
 
 TICKET = r"(?<![\w&/#])#(\d{3,5})\b(?![\w-])"
-CVE = r"\bCVE-\d{4}-\d{4,}\b"
+CVE = rf"\b{CVE_ID}\b"
 #: The page with a row for each CVE that touched a covered release.
 SECURITY = "reference/security.md"
 

@@ -7,7 +7,7 @@ from atlas.decide.coverage import coverage
 from atlas.decide.deprecations import Deprecation, begun_in, ending_in
 from atlas.decide.order import Groups, added, by_area, by_impact, by_kind, by_ticket
 from atlas.facts.addresses import notes_url, ticket_url, timeline_url
-from atlas.facts.django import Unit
+from atlas.facts.schema import Unit
 from atlas.records.change import Change
 from atlas.words.vocabulary import AREAS, IMPACTS, KINDS
 from macros.build.here import Here

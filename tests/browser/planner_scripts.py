@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from atlas.decide.plan import hops
-from atlas.facts import defaults
+from atlas.facts import default_files
 from atlas.facts.proofs import Proofs
 from atlas.publish.plan_data import plan_data
 from atlas.records.library import Library
@@ -36,7 +36,7 @@ def loaded_planner(browser: Browser, library: Library, redirects: Redirects | No
     page.set_content("<!doctype html><title>Planner</title>")
     for name in LOGIC:
         page.add_script_tag(path=SCRIPTS / f"{name}.js")
-    found = hops(library, defaults.load(library.facts.data))
+    found = hops(library, default_files.load(library.facts.data))
     data = plan_data(library, found, Proofs({}, {}), redirects or Redirects({}))
     page.evaluate("data => { window.model = atlasPlanner.model.load(atlasPlanner.data = data) }", data)
     yield page

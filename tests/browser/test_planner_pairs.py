@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page
 from atlas.decide import plan_words
 from atlas.decide.impact import rated
 from atlas.decide.plan import GROUPS, Hop, between, cves_fixed, hops, pending
-from atlas.facts import defaults
-from atlas.facts.proofs import read as read_proofs
+from atlas.facts import default_files
+from atlas.facts.proof_files import read as read_proofs
 from atlas.records.library import Library, load
 from atlas.words.versions import feature_release, product_key, sort_key
 from tests.browser.planner_scripts import loaded_planner, plan
@@ -69,7 +69,7 @@ def library() -> Library:
 
 @pytest.fixture(scope="module")
 def decided(library: Library) -> tuple[Hop, ...]:
-    return hops(library, defaults.load(library.facts.data))
+    return hops(library, default_files.load(library.facts.data))
 
 
 @pytest.fixture(scope="module")

@@ -97,7 +97,7 @@ def test_several_moves_one_after_the_other_still_arrive(root: Path) -> None:
         ("/never/: /releases/4.1/", "/never/ was never published; take the line out"),
         ("/gone/: /gone/", "/gone/ leads back to itself"),
         ("gone: /releases/4.1/", "found 'gone', expected an address; write it as /releases/4.1/x/"),
-        ("/gone/: /releases/4.1/\n/gone/: /releases/4.1/", "redirects.yml:2: redirects: /gone/ stands twice"),
+        ("/gone/: /releases/4.1/\n/gone/: /releases/4.1/", "redirects.yml:2: /gone/: stands twice"),
         ("- /gone/", "found no `old: new` lines"),
         ("/gone/: [", "not valid YAML"),
     ],

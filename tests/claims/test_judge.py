@@ -45,9 +45,13 @@ def test_a_reason_that_is_not_needed_is_an_error(table):
     assert "unproved: found a reason, but the claim is proved without it; take `unproved` out" in said(table)
 
 
+#: A record without a run, of a page that is not there.
+RECORD = '{"4.1/y": {"After": {"key": "0123456789ab", "results": []}}}'
+
+
 def test_a_record_whose_page_is_gone_is_an_error(table):
     table.write("4.1/x", kind="changed", unproved=REASON)
-    (table.folder / "data/proof/4.1.json").write_text('{"4.1/y": {"After": {"key": "", "results": []}}}')
+    (table.folder / "data/proof/4.1.json").write_text(RECORD)
     assert said(table) == "data/proof/4.1.json: 4.1/y: a record without a page; make prove"
 
 

@@ -16,7 +16,7 @@ from atlas.decide.plan import (
     only_with_a_hop,
     pending,
 )
-from atlas.facts import defaults
+from atlas.facts import default_files
 from atlas.facts.django import Facts
 from atlas.records.change import Change
 from atlas.records.library import load
@@ -34,7 +34,7 @@ def facts(root: Path) -> Facts:
 def found_in(root: Path) -> tuple[Hop, ...]:
     library, problems = load(root)
     assert not problems
-    return hops(library, defaults.load(library.facts.data))
+    return hops(library, default_files.load(library.facts.data))
 
 
 def hop_to(release: str, found: tuple[Hop, ...]) -> Hop:

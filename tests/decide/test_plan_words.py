@@ -6,7 +6,7 @@ import pytest
 
 from atlas.decide import plan_words
 from atlas.decide.plan import Hop, hops
-from atlas.facts import defaults
+from atlas.facts import default_files
 from atlas.records.library import load
 from tests.project import GOOD, Project
 
@@ -14,7 +14,7 @@ from tests.project import GOOD, Project
 @pytest.fixture
 def found(root: Path) -> dict[str, Hop]:
     library, _ = load(root)
-    return {hop.new: hop for hop in hops(library, defaults.load(library.facts.data))}
+    return {hop.new: hop for hop in hops(library, default_files.load(library.facts.data))}
 
 
 def test_a_group_says_what_it_is_for(found: dict[str, Hop]) -> None:
@@ -87,7 +87,7 @@ def test_databases_that_rise_are_named(found: dict[str, Hop]) -> None:
 def test_notes_that_are_all_read_are_not_spoken_of(project: Project, found: dict[str, Hop]) -> None:
     assert plan_words.unread(found["4.1"]) == ""
     library, _ = load(project.root)
-    empty = {hop.new: hop for hop in hops(library, defaults.load(library.facts.data))}
+    empty = {hop.new: hop for hop in hops(library, default_files.load(library.facts.data))}
     assert plan_words.unread(empty["4.1"]) == (
         "118 of the 118 entries of Django’s own notes for 4.1 have no page here yet."
     )

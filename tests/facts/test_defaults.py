@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from atlas.facts import defaults
-from atlas.facts.defaults import Defaults
+from atlas.facts import default_files
+from atlas.facts.defaults import Defaults, Hop
 from atlas.facts.django import Facts
 from atlas.prove.defaults import stale
 from atlas.prove.targets import targets
@@ -14,10 +14,10 @@ from atlas.prove.targets import targets
 
 @pytest.fixture(scope="module")
 def kept(root: Path) -> Defaults:
-    return defaults.load(root / "data")
+    return default_files.load(root / "data")
 
 
-def hop(kept: Defaults, new: str) -> defaults.Hop:
+def hop(kept: Defaults, new: str) -> Hop:
     return next(one for one in kept.hops() if one.new == new)
 
 
@@ -39,7 +39,7 @@ def test_without_data_every_release_is_stale(root: Path, tmp_path: Path) -> None
 
 
 def test_the_files_are_exactly_as_the_command_writes_them(kept: Defaults, root: Path) -> None:
-    for name, text in defaults.to_json(kept).items():
+    for name, text in default_files.to_json(kept).items():
         assert (root / "data/defaults" / name).read_text(encoding="utf-8") == text, f"{name}: run make prove"
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from atlas.facts import defaults
+from atlas.facts import default_files
 from atlas.facts.django import Facts
 from atlas.prove import environments
 from atlas.prove.defaults import main, run, steady
@@ -16,7 +16,7 @@ from tests.project import Project
 def test_running_every_release_gives_what_is_kept(root: Path) -> None:
     found, missing = run(root, root / ".cache/prove/environments", targets(Facts(root)))
     assert not missing, [one.reason for one in missing]
-    assert found == defaults.load(root / "data"), "run: python -m atlas defaults --all"
+    assert found == default_files.load(root / "data"), "run: python -m atlas defaults --all"
 
 
 def test_a_release_that_cannot_be_run_leaves_the_data_alone(

@@ -8,6 +8,7 @@ import pytest
 
 from atlas.claims.keys import Keys, jobs_of, project_hash
 from atlas.prove.store import Store, equal_together
+from atlas.words.problems import RecordsBroken
 from tests.desk import Desk, fence
 
 SAMPLE = fence("After", "print(Author.objects.count())")
@@ -87,11 +88,41 @@ def test_a_run_of_everything_drops_the_records_of_pages_that_are_gone(desk):
     assert list(json.loads((table.places.proof / "4.1.json").read_text())) == ["4.1/y"]
 
 
+def record(number):
+    """The record of a sample that was never run on any release, with a key made from a number."""
+    return {"key": f"{number:012x}", "results": []}
+
+
+def test_what_no_reader_would_take_is_not_written(tmp_path):
+    store = Store(tmp_path, tmp_path / "lock")
+    store.merge({"4.1/x": {"After": record(1)}}, {"4.1/x": {"After"}})
+    before = (tmp_path / "4.1.json").read_text()
+    with pytest.raises(RecordsBroken) as broken:
+        store.merge({"4.1/x": {"After": {"key": 3, "results": []}}}, {"4.1/x": {"After"}})
+    assert str(broken.value) == (
+        "data/proof/4.1.json: 4.1/x.After.key: found 3, expected text;"
+        " nothing was written: mend the code that writes it, or the type in atlas/facts"
+    )
+    assert (tmp_path / "4.1.json").read_text() == before
+
+
+def test_a_broken_record_stops_a_run_before_anything_is_written(tmp_path):
+    (tmp_path / "4.1.json").write_text('{"4.1/x": ')
+    store = Store(tmp_path, tmp_path / "lock")
+    with pytest.raises(RecordsBroken) as broken:
+        store.merge({"4.1/y": {"After": record(1)}}, {"4.1/y": {"After"}})
+    assert str(broken.value) == (
+        "data/proof/4.1.json:1: JSON: found no valid JSON (EOF while parsing a value); take it back with git,"
+        " or write it again: rm data/proof/4.1.json && make prove"
+    )
+    assert (tmp_path / "4.1.json").read_text() == '{"4.1/x": '
+
+
 def test_a_sample_that_a_page_lost_loses_its_record(tmp_path):
     store = Store(tmp_path, tmp_path / "lock")
-    store.merge({"4.1/x": {"Before": {"key": "1"}, "After": {"key": "2"}}}, {"4.1/x": {"Before", "After"}})
+    store.merge({"4.1/x": {"Before": record(1), "After": record(2)}}, {"4.1/x": {"Before", "After"}})
     store.merge({}, {"4.1/x": {"After"}})
-    assert store.read() == {"4.1/x": {"After": {"key": "2"}}}
+    assert store.read() == {"4.1/x": {"After": record(2)}}
 
 
 def test_equal_results_of_several_releases_share_an_entry():
@@ -106,7 +137,7 @@ def merge_many(folder: str, name: str) -> None:
     store = Store(Path(folder), Path(folder) / "lock")
     for number in range(20):
         change = f"4.1/{name}-{number}"
-        store.merge({change: {"After": {"key": str(number)}}}, {change: {"After"}})
+        store.merge({change: {"After": record(number)}}, {change: {"After"}})
 
 
 def test_two_runs_at_once_lose_nothing(tmp_path):

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from atlas.decide.plan import Hop, every_change, hops
-from atlas.facts import defaults
+from atlas.facts import default_files
 from atlas.facts.proofs import PageProof, Proofs, SampleProof
 from atlas.publish.plan_data import feature_data, moved, plan_data, write_plan
 from atlas.records.library import Library, load
@@ -23,7 +23,7 @@ BUDGET = 80_000
 
 
 def hops_of(library: Library) -> tuple[Hop, ...]:
-    return hops(library, defaults.load(library.facts.data))
+    return hops(library, default_files.load(library.facts.data))
 
 
 def data(project: Project, proofs: Proofs = NOTHING_RUN) -> dict[str, Any]:

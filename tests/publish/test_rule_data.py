@@ -4,8 +4,8 @@ import gzip
 from pathlib import Path
 
 from atlas.decide.plan import hops
-from atlas.facts import defaults
-from atlas.facts.proofs import read as read_proofs
+from atlas.facts import default_files
+from atlas.facts.proof_files import read as read_proofs
 from atlas.publish.plan_data import write_plan
 from atlas.publish.rule_data import FOLDER, rules, write_scanner
 from atlas.publish.scripts import script
@@ -15,7 +15,7 @@ from atlas.records.redirects import Redirects
 
 def test_the_planner_and_its_scanner_are_small(root: Path, tmp_path: Path) -> None:
     library = load(root)[0]
-    found = hops(library, defaults.load(library.facts.data))
+    found = hops(library, default_files.load(library.facts.data))
     data, _ = write_plan(library, found, read_proofs(root / "data/proof"), Redirects({}), tmp_path)
     texts = (data.read_text(encoding="utf-8"), rules(library), script(root, "scan-engine"))
     sizes = [len(gzip.compress(text.encode())) for text in texts]

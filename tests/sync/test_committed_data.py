@@ -1,19 +1,28 @@
 """The facts in the repository: as a sync writes them, at one with each other, and explained."""
 
-import json
-import re
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
-import yaml
 
-from atlas.facts.schema import Atlas, Cve, Deprecation, Minimum, Patch, Release, Row
+from atlas.check import support_dates as support_check
+from atlas.facts import default_files, docs_pages, proof_files, proofs, schema, source_files, support_dates
+from atlas.facts.django import Facts
+from atlas.facts.schema import Atlas
 from atlas.sync.consistency import contradictions
 from atlas.sync.handkept import reminders
 from atlas.sync.writer import texts
 from atlas.words.versions import feature_release, sort_key
 
-DATE = r"\d{4}-\d\d(?:-\d\d)?"
+#: The type of each row of each file.
+SHAPES = (
+    *(schema.ReleasesFile, schema.ReleaseFacts, schema.Minimum, schema.PatchFacts, schema.CveFacts),
+    *(schema.NotesFile, schema.Unit, schema.DeprecationFacts),
+    *(support_dates.SupportDates, support_dates.Ends, support_dates.Planned, support_dates.Source),
+    *(docs_pages.DocsFile, source_files.SourceFile, default_files.SettingsFile, default_files.FilesFile),
+    *(proof_files.PageRecord, proofs.SampleProof, proofs.Result, proofs.Message, proofs.Raised),
+    *(proofs.FixerProof, proofs.StatementProof, proofs.Environment),
+)
 
 
 @pytest.fixture(scope="module")
@@ -22,31 +31,21 @@ def data(root: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def atlas(data: Path) -> Atlas:
-    """What the committed files say, held to the shapes that a sync writes."""
-
-    def load(name: str) -> object:
-        return json.loads((data / name).read_text(encoding="utf-8"))
-
-    notes = [json.loads(path.read_text(encoding="utf-8")) for path in (data / "notes").glob("*.json")]
-    releases = json.loads((data / "releases.json").read_text(encoding="utf-8"))
-    return Atlas.model_validate(
-        {
-            **releases,
-            "patches": load("patches.json"),
-            "cves": load("cves.json"),
-            "deprecations": load("deprecations.json"),
-            "notes": {one["release"]: one["rows"] for one in notes},
-        }
-    )
+def facts(root: Path) -> Facts:
+    return Facts(root)
 
 
 @pytest.fixture(scope="module")
-def support(data: Path) -> dict[str, dict[str, dict[str, dict[str, str]]]]:
-    loaded: dict[str, dict[str, dict[str, dict[str, str]]]] = yaml.safe_load(
-        (data / "support.yml").read_text(encoding="utf-8")
+def atlas(facts: Facts) -> Atlas:
+    """What the committed files say, by the types that a sync writes with."""
+    return Atlas(
+        django=facts.django,
+        releases=facts.releases,
+        patches=facts.patches,
+        cves=facts.cves,
+        notes=facts.notes,
+        deprecations=facts.deprecations,
     )
-    return loaded
 
 
 def test_the_files_are_exactly_as_a_sync_writes_them(atlas: Atlas, data: Path) -> None:
@@ -82,41 +81,29 @@ def test_a_few_facts_that_everybody_knows(atlas: Atlas) -> None:
     assert "CVE-2022-34265" in atlas.patches["4.0.6"].cves
 
 
-def test_every_supported_date_is_kept_with_a_known_source(
-    atlas: Atlas, data: Path, support: dict[str, dict[str, dict[str, dict[str, str]]]]
+def test_the_support_dates_have_no_mistake_and_lack_no_release(
+    atlas: Atlas, facts: Facts, data: Path
 ) -> None:
+    assert list(support_check.check(facts)) == []
     assert list(reminders(data / "support.yml", atlas)) == []
-    for rows in (support["releases"], support["planned"]):
-        for fields in rows.values():
-            for value in (value for value in fields.values() if isinstance(value, dict)):
-                assert re.fullmatch(DATE, value["date"])
-                assert set(support["sources"][value["source"]]) == {"repository", "path", "commit", "checked"}
 
 
-def test_a_month_stays_a_month(support: dict[str, dict[str, dict[str, dict[str, str]]]]) -> None:
-    ends = support["releases"]["5.2"]
-    assert ends["security_fixes_end"]["date"] == "2028-04"
-    assert ends["bug_fixes_end"]["date"] == "2025-12-03"
-    assert support["planned"]["6.2"]["date"]["date"] == "2027-04"
+def test_a_month_stays_a_month(facts: Facts) -> None:
+    ends = facts.support.releases["5.2"]
+    assert ends.security_fixes_end.date.iso == "2028-04"
+    assert ends.bug_fixes_end.date.iso == "2025-12-03"
+    assert facts.support.planned["6.2"].date.date.iso == "2027-04"
 
 
-def test_bug_fixes_end_before_security_fixes(
-    atlas: Atlas, support: dict[str, dict[str, dict[str, dict[str, str]]]]
-) -> None:
-    for release, ends in support["releases"].items():
-        out = atlas.releases[release].date
-        assert out < ends["bug_fixes_end"]["date"] < ends["security_fixes_end"]["date"]
+def names_of(shape: type) -> list[str]:
+    """The names under which the fields of a row are stored."""
+    if is_dataclass(shape):
+        return [field.name for field in fields(shape)]
+    return [field.alias or name for name, field in shape.model_fields.items()]  # type: ignore[attr-defined]
 
 
-def test_planned_releases_come_after_those_that_are_out(
-    atlas: Atlas, support: dict[str, dict[str, dict[str, dict[str, str]]]]
-) -> None:
-    newest = list(atlas.releases)[-1]
-    assert all(sort_key(planned) > sort_key(newest) for planned in support["planned"])
-
-
-@pytest.mark.parametrize("shape", [Release, Minimum, Patch, Cve, Row, Deprecation])
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
 def test_every_field_is_explained(shape: type, data: Path) -> None:
     text = (data / "README.md").read_text(encoding="utf-8")
-    for name, field in shape.model_fields.items():  # type: ignore[attr-defined]
-        assert f"`{field.alias or name}`" in text, f"data/README.md does not explain {name}"
+    for name in names_of(shape):
+        assert f"`{name}`" in text, f"data/README.md does not explain {name}"

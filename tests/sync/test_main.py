@@ -66,7 +66,7 @@ BROKEN = {
     ),
     "a fact of the wrong form": (
         files_with(timeline=("deprecated-features-4.1", "deprecated-features-x")),
-        "sync: Deprecation: deprecated_in: found 'x'",
+        "sync: DeprecationFacts: deprecated_in: found 'x', expected a feature release such as 4.1",
     ),
 }
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from atlas.facts.schema import Row
+from atlas.facts.schema import Unit
 from atlas.sync.errors import SyncError
 from atlas.sync.notes import rows
 from atlas.sync.sources.rst import parse
@@ -13,11 +13,11 @@ from tests.sync.archives import FEATURE_NOTES
 NAME = "docs/releases/4.1.txt"
 
 
-def notes(text: str = FEATURE_NOTES) -> list[Row]:
+def notes(text: str = FEATURE_NOTES) -> list[Unit]:
     return rows(parse(NAME, text))
 
 
-def find(start: str, text: str = FEATURE_NOTES) -> Row:
+def find(start: str, text: str = FEATURE_NOTES) -> Unit:
     """The row whose first line starts so."""
     lines = text.split("\n")
     return next(row for row in notes(text) if lines[row.line - 1].strip().startswith(start))
@@ -59,10 +59,10 @@ def test_kinds_follow_the_part_of_the_notes() -> None:
 
 
 def test_symbols_and_tickets_are_those_of_the_unit_without_its_bullets() -> None:
-    assert find("Lending").symbols == ["library.shelves.Shelf", "books"]
-    assert find("Lending").tickets == [123]
-    assert find("* The new").symbols == ["library.desk.ring"]
-    assert find("* Twice").symbols == ["times=2"]
+    assert find("Lending").symbols == ("library.shelves.Shelf", "books")
+    assert find("Lending").tickets == (123,)
+    assert find("* The new").symbols == ("library.desk.ring",)
+    assert find("* Twice").symbols == ("times=2",)
 
 
 def test_a_hash_survives_new_line_breaks_and_not_new_words() -> None:

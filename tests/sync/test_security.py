@@ -11,10 +11,10 @@ CVE = "CVE-2022-11111"
 
 def test_a_cve_has_its_facts_and_none_of_its_words() -> None:
     row = facts_of().cves[CVE]
-    assert (row.class_, row.area) == ("sql-injection", "db.models")
+    assert (row.weakness, row.area) == ("sql-injection", "db.models")
     assert row.date == "2022-09-05"
-    assert row.symbols == ["QuerySet.shelve()"]
-    assert row.affected == ["4.1"]
+    assert row.symbols == ("QuerySet.shelve()",)
+    assert row.affected == ("4.1",)
     assert row.fixed_in == {"4.1": "4.1.1"}
     assert row.anchor == "september-5-2022-cve-2022-11111"
 
@@ -41,7 +41,7 @@ def test_a_release_that_came_out_after_the_disclosure_was_fixed_from_the_start()
 
 def test_a_cve_that_only_the_notes_know_is_not_lost() -> None:
     row = facts_of(security=("2022-11111", "2022-22222")).cves[CVE]
-    assert (row.date, row.affected, row.anchor) == ("2022-09-05", ["4.1"], None)
+    assert (row.date, row.affected, row.anchor) == ("2022-09-05", ("4.1",), None)
 
 
 def test_a_cve_before_2019_is_left_out() -> None:

@@ -12,9 +12,12 @@ from pathlib import Path
 
 from atlas.facts import docs_pages, source_files
 from atlas.facts.django import Facts
+from atlas.facts.reading import NOT_WRITTEN
+from atlas.facts.writing import put
 from atlas.sync.docs.reading import Series, read_series
 from atlas.sync.errors import SyncError
 from atlas.sync.sources.index import download
+from atlas.words.problems import RecordsBroken
 from atlas.words.versions import sort_key
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -31,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         update(options.root, options.sdist, options.all)
-    except SyncError as error:
+    except (SyncError, RecordsBroken) as error:
         print(f"docs: {error}", file=sys.stderr)
         return 1
     return 0
@@ -43,7 +46,7 @@ def update(root: Path, archives: Sequence[Path] = (), everything: bool = False) 
     archives: source distributions to read instead of those on the package index.
     Errors: SyncError where an archive cannot be had or read.
     """
-    docs, code = _stored(root / "data")
+    docs, code = _stored(root / "data", whole=not archives)
     if archives:
         fresh = [read_series(archive) for archive in archives]
     else:
@@ -65,7 +68,10 @@ def wanted(root: Path, read: dict[str, str]) -> list[str]:
 def write(
     data: Path, docs: docs_pages.Inventory, code: source_files.SourceIndex, fresh: Sequence[Series]
 ) -> None:
-    """Write both files, the series in `fresh` new and the others as they were."""
+    """Write both files, the series in `fresh` new and the others as they were.
+
+    Errors: RecordsBroken, and nothing is written, where a reader would not take them.
+    """
     new = {one.name: one for one in fresh}
     read = {**docs.read, **{name: one.version for name, one in new.items()}}
     pages = {name: {page: sorted(held) for page, held in docs.pages[name].items()} for name in docs.read}
@@ -75,14 +81,23 @@ def write(
         {**code.files, **{name: one.files for name, one in new.items()}},
         {**code.names, **{name: one.names for name, one in new.items()}},
     )
-    (data / docs_pages.NAME).write_text(docs_pages.to_json(read, pages), encoding="utf-8", newline="\n")
-    (data / source_files.NAME).write_text(source_files.to_json(index), encoding="utf-8", newline="\n")
+    docs_text, source_text = docs_pages.to_json(read, pages), source_files.to_json(index)
+    docs_pages.parse(docs_text, NOT_WRITTEN)
+    source_files.parse(source_text, NOT_WRITTEN)
+    put(data / docs_pages.NAME, docs_text)
+    put(data / source_files.NAME, source_text)
 
 
-def _stored(data: Path) -> tuple[docs_pages.Inventory, source_files.SourceIndex]:
+def _stored(data: Path, whole: bool) -> tuple[docs_pages.Inventory, source_files.SourceIndex]:
+    """What is there. whole: where it is missing or broken, all series are read again and replace it."""
     try:
         return docs_pages.load(data), source_files.load(data)
-    except FileNotFoundError:
+    except RecordsBroken as broken:
+        there = (data / docs_pages.NAME).exists() or (data / source_files.NAME).exists()
+        if there and not whole:
+            raise
+        if there:
+            print(broken, "docs: reading every series", sep="\n", file=sys.stderr)
         return docs_pages.Inventory({}, {}), source_files.SourceIndex({}, {}, {})
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from atlas.facts.proofs import Environment, Proofs, page_proof
+from atlas.facts.proof_files import page_proof
+from atlas.facts.proofs import Environment, Proofs
 from atlas.records.library import Library, load
 from macros.build.here import Here
 from macros.pages.change import beside, official_notes, sheet
@@ -157,7 +158,13 @@ def test_what_a_scan_looks_for_stands_with_who_is_affected(project: Project) -> 
 
 
 def test_what_a_fixer_rewrites_is_shown(shelves: Project) -> None:
-    fixer = {"key": "0", "verdict": "full", "target": "4.1", "fixers": ["shelf"], "text": "shelf.open()"}
+    fixer = {
+        "key": "000000000002",
+        "verdict": "full",
+        "target": "4.1",
+        "fixers": ["shelf"],
+        "text": "shelf.open()",
+    }
     html = page(shelves, {**RECORD, "fixer": fixer})
     assert "django-upgrade rewrites Before in full" in text(html)
     assert "shelf.open()" in html

@@ -3,7 +3,7 @@
 import json
 import re
 
-from atlas.facts import defaults
+from atlas.facts import default_files
 from macros.tables import project_files
 from tests.macros.one_page import here_on
 from tests.project import Project
@@ -36,7 +36,7 @@ def test_a_hop_that_changed_nothing_says_so(project: Project) -> None:
 def test_every_hop_is_there_newest_first(project: Project) -> None:
     drawn = project_files.project_hops(here_on(project, PAGE))
     titles = re.findall(r"^### (\S+) to (\S+)", drawn, re.MULTILINE)
-    kept = defaults.load(project.root / "data")
+    kept = default_files.load(project.root / "data")
     assert titles == [(one.old, one.new) for one in reversed(kept.hops())]
 
 
@@ -44,4 +44,4 @@ def test_the_page_carries_all_files_of_all_releases(project: Project) -> None:
     drawn = project_files.compare_projects(here_on(project, PAGE))
     inside = drawn.partition('id="project-files">')[2].partition("</script>")[0]
     assert "<" not in inside, "no text may end the element"
-    assert json.loads(inside) == defaults.load(project.root / "data").files
+    assert json.loads(inside) == default_files.load(project.root / "data").files

@@ -2,7 +2,7 @@
 
 import pytest
 
-from atlas.facts import defaults
+from atlas.facts import default_files
 from atlas.publish.search.html import read_html
 from macros.tables import settings
 from tests.html_tables import Table, tables
@@ -42,7 +42,7 @@ def test_a_long_list_is_told_by_its_size_and_then_by_what_differs(everything: Ta
 
 
 def test_every_setting_of_every_release_is_there(everything: Table, project: Project) -> None:
-    kept = defaults.load(project.root / "data")
+    kept = default_files.load(project.root / "data")
     assert [row[0] for row in everything.rows] == sorted(kept.settings)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from atlas.facts.proofs import page_proof
+from atlas.facts.proof_files import page_proof
 from atlas.publish.search.changes import entry_of_change
 from atlas.publish.search.entry import Entry
 from atlas.records.library import load

@@ -1,0 +1,31 @@
+"""The files under `data/` that commands write: there, readable, and exactly of the form that their readers know."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from atlas.facts import default_files, proof_files
+from atlas.facts.django import REMEDY, Facts
+from atlas.facts.reading import every
+from atlas.words.problems import Problem
+
+
+def check(facts: Facts) -> Iterator[Problem]:
+    """Notes that nothing would ever read. Errors: RecordsBroken with a line for each mistake in any file.
+
+    The files of Django's documentation and source are left to the check of links, which reads them anyway.
+    """
+    every(
+        {
+            "releases": lambda: facts.releases,
+            "patches": lambda: facts.patches,
+            "cves": lambda: facts.cves,
+            "deprecations": lambda: facts.deprecations,
+            "notes": lambda: facts.notes,
+            "defaults": lambda: default_files.load(facts.data),
+            "proof": lambda: proof_files.read(facts.data / "proof"),
+        }
+    )
+    for path in sorted((facts.data / "notes").glob("*.json")):
+        if path.stem not in facts.releases:
+            message = f"found notes of '{path.stem}', which is no release in releases.json"
+            yield Problem(Path("data/notes") / path.name, 0, "file", message, REMEDY)
