@@ -7,8 +7,9 @@ from mkdocs.exceptions import PluginError
 
 from atlas.publish.plan_data import write_plan
 from atlas.publish.rule_data import write_scanner
-from atlas.publish.scripts import write_scripts
+from atlas.publish.scripts import write_script, write_scripts
 from atlas.publish.search.index import write_index
+from atlas.publish.support_data import support_data
 from atlas.publish.write import write_api, write_subscriptions
 from atlas.words.problems import RecordsBroken
 from macros.build.build import Build
@@ -83,6 +84,7 @@ def write_data(build: Build, site: Path) -> None:
     library, proofs = build.library, build.proofs
     security.write_filter(library, site)
     write_scripts(build.root, site)
+    write_script(build.root, site, "by-day", support_data(build.windows))
     write_scanner(library, site)
     write_api(library, proofs, build.today, site, build.site_url)
     write_subscriptions(library, build.today, site, build.site_url)

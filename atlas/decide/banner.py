@@ -1,4 +1,4 @@
-"""The sentences at the top of a release page. `support.js` says the same by the reader's clock."""
+"""The sentences at the top of a release page on a given day."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import date
 
 from atlas.decide.support import Window, move_to
 from atlas.facts.addresses import DOWNLOAD
-from atlas.words.dates import ago
+from atlas.words.dates import long_ago
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,15 @@ def banner(window: Window, known: dict[str, Window], today: date) -> Banner:
         headline, text = draw[status](window, today)
         return Banner(status, headline, (Part(text),))
     end = window.security_fixes_end
-    start = f"Its last security fixes ended {end.placed}, {ago(end, today)}. "
+    years = long_ago(end, today)
+    start = f"Its last security fixes ended {end.placed}{', ' + years if years else ''}. "
     headline = f"{window.name} is no longer supported."
     return Banner(status, headline, (Part(start), *_advice(move_to(window.release, known, today))))
+
+
+def destinations(targets: list[Window]) -> str:
+    """Where to move, in few words: `5.2 LTS or 6.1`."""
+    return " or ".join(target.label for target in targets) or "no release that this page knows"
 
 
 def _planned(window: Window, today: date) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from datetime import date
 
 from atlas.facts.django import Facts
 from atlas.facts.support_dates import SHOWN, Ends
-from atlas.words.dates import When, ago
+from atlas.words.dates import When, long_ago
 from atlas.words.problems import Problem, RecordsBroken
 from atlas.words.versions import sort_key
 
@@ -48,12 +48,13 @@ class Window:
         return self.status(today) in ("bug-fixes", "security")
 
     def until(self, today: date) -> str:
-        """What to read after the status: `for January 2028`, `until April 2027`, `2 years ago`."""
+        """What to read after the status: `for January 2028`, `until April 2027`, `more than 2 years ago`."""
+        end = self.security_fixes_end
         return {
             "planned": f"for {self.released.text}",
             "bug-fixes": f"until {self.bug_fixes_end.text}",
-            "security": f"until {self.security_fixes_end.text}",
-            "ended": ago(self.security_fixes_end, today) if self.security_fixes_end.over(today) else "",
+            "security": f"until {end.text}",
+            "ended": long_ago(end, today) or end.placed,
         }[self.status(today)]
 
 

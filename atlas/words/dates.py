@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 #: English whatever the machine's locale is.
@@ -15,6 +15,8 @@ MONTHS = (
 DAY: Final = r"\d{4}-\d\d-\d\d"
 DAY_OR_MONTH: Final = r"(\d{4})-(\d\d)(?:-(\d\d))?"
 FORM = re.compile(DAY_OR_MONTH)
+#: What is longer ago than this many years is said to be that long ago.
+MOST_YEARS: Final = 10
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,11 @@ class When:
         return date(self.year, self.month, self.day or monthrange(self.year, self.month)[1])
 
     @property
+    def next_day(self) -> date:
+        """The first day on which it is over."""
+        return self.last + timedelta(days=1)
+
+    @property
     def iso(self) -> str:
         """`2027-04` or `2026-08-05`: as in the source, and as HTML's `datetime` wants it."""
         return f"{self.year:04}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
@@ -80,20 +87,18 @@ def day(today: date) -> When:
     return When(today.year, today.month, today.day)
 
 
-def ago(then: When, today: date) -> str:
-    """How long it has been over: `12 days ago`, `7 months ago`, `2 years and 7 months ago`.
+def anniversary(first: date, years: int) -> date:
+    """The same day in a later year; March 1 for February 29 where that year has none."""
+    try:
+        return first.replace(year=first.year + years)
+    except ValueError:
+        return date(first.year + years, 3, 1)
 
-    Whole months, rounded down; from a month that has no day, calendar months are counted.
+
+def long_ago(then: When, today: date) -> str:
+    """How long it has been over, in whole years: `more than a year ago`. Empty in the first year.
+
+    Counted from the first day on which it is over, and said up to `MOST_YEARS`, so that it changes on few days.
     """
-    months = (today.year - then.year) * 12 + today.month - then.month
-    if then.day and today.day < then.day:
-        months -= 1
-    if months < 1:
-        return f"{_count((today - then.first).days, 'day')} ago"
-    years, rest = divmod(months, 12)
-    parts = [_count(years, "year")] * bool(years) + [_count(rest, "month")] * bool(rest)
-    return f"{' and '.join(parts)} ago"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    years = sum(anniversary(then.next_day, years) <= today for years in range(1, MOST_YEARS + 1))
+    return f"more than {'a year' if years == 1 else f'{years} years'} ago" if years else ""

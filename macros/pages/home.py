@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from atlas.decide.banner import destinations
 from atlas.decide.coverage import coverage
 from atlas.decide.security import disclosed_after
+from atlas.decide.stages import Stage, stages
 from atlas.decide.support import Window, move_to
 from atlas.facts.addresses import notes_url
 from atlas.facts.django import Facts
@@ -26,14 +28,15 @@ SECURITY_DAYS = 3
 
 @dataclass(frozen=True)
 class Card:
-    """One release at a glance. `later`: CVEs made public after its last security fixes."""
+    """One release at a glance. later: CVEs made public after its last security fixes. moves: where to go on any day."""
 
     window: Window
     newest: str
     notes: str
     counts: tuple[tuple[str, int], ...]
     later: int
-    move_to: tuple[Window, ...]
+    move_to: str
+    moves: list[Stage[str]]
     has_page: bool
 
 
@@ -94,13 +97,18 @@ def card(library: Library, release: str, known: dict[str, Window], today: date) 
     facts, window = library.facts, known[release]
     counts = Counter(change.kind for change in library.of_release(release))
     newest = facts.newest_patch(release)
+
+    def say(day: date) -> str:
+        return destinations(move_to(release, known, day))
+
     return Card(
         window=window,
         newest=newest,
         notes=notes_url(facts, newest),
         counts=tuple((kind, counts[kind]) for kind in KINDS if counts[kind]),
         later=len(disclosed_after(facts, window)),
-        move_to=tuple(move_to(release, known, today)),
+        move_to=say(today),
+        moves=stages(say, known.values()),
         has_page=release in library.release_pages,
     )
 

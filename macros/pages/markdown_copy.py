@@ -18,8 +18,10 @@ from macros.pages.change import official_notes
 from macros.runs.proofs import proof_of
 
 HREF = re.compile(r'(<a\b[^>]*?\bhref=")([^"#][^"]*)"')
-#: What only a browser can use: pictures, whose tables stand beside them, and ids of headings.
-DRAWN = re.compile(r"<svg\b.*?</svg>\n?| *\{ #[\w-]+ \}$", re.DOTALL | re.MULTILINE)
+#: What only a browser can use: pictures, whose tables stand beside them, what is said on other days, ids of headings.
+DRAWN = re.compile(
+    r"<svg\b.*?</svg>\n?|<template\b.*?</template>\n?| *\{ #[\w-]+ \}$", re.DOTALL | re.MULTILINE
+)
 INDEX = "llms.txt"
 
 

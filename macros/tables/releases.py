@@ -1,12 +1,12 @@
 """Tables about releases: versions, support windows, facts, patch releases."""
 
-import json
 from collections import Counter
+from datetime import date
 
-from atlas.decide.banner import banner
+from atlas.decide.banner import Banner, banner
 from atlas.decide.requirements import requirements
 from atlas.decide.security import Cve, disclosed_after, patches
-from atlas.decide.support import newer
+from atlas.decide.stages import stages
 from atlas.facts.addresses import cve_url, notes_url
 from atlas.words.dates import day
 from atlas.words.vocabulary import KINDS, STATUSES
@@ -41,28 +41,24 @@ def support_windows(here: Here) -> str:
 
 def support_banner(here: Here, release: str | None = None) -> str:
     """What a release is worth today, and what to move to."""
-    facts, window = here.build.library.facts, here.build.windows[here.release(release)]
-    words = banner(window, here.build.windows, here.build.today)
-    candidates = [
-        {
-            "release": one.release,
-            "name": one.name,
-            "lts": one.lts,
-            "released": one.released.iso,
-            "end": one.security_fixes_end.iso,
-            "url": here.to_release(one.release),
-        }
-        for one in newer(window.release, here.build.windows)
-    ]
+    build, name = here.build, here.release(release)
+    window = build.windows[name]
+    ended = window.security_fixes_end.next_day
+
+    def say(today: date) -> Banner:
+        return banner(window, build.windows, today)
+
     return render(
         "tables/banner.jinja",
         here=here,
-        window=window,
-        words=words,
-        candidates=json.dumps(candidates),
-        later=len(disclosed_after(facts, window)) if words.status == "ended" else 0,
+        release=name,
+        words=say(build.today),
+        stages=stages(say, build.windows.values()),
+        ended=ended.isoformat(),
+        has_ended=build.today >= ended,
+        later=len(disclosed_after(build.library.facts, window)),
         security_page=here.link("reference/security.md"),
-        **_clock(here),
+        built=day(build.today),
     )
 
 

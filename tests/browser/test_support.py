@@ -1,36 +1,59 @@
-"""Support statuses in a reader's browser follow the reader's clock, in the words that Python would use."""
+"""What pages say of support in a reader's browser is, on any day of the reader's clock, what Python decides for it."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from atlas.decide.banner import banner
-from atlas.decide.support import Window, windows
+from atlas.decide.banner import banner, destinations
+from atlas.decide.stages import turning_days
+from atlas.decide.support import Window, move_to, windows
 from atlas.facts.django import Facts
 from atlas.words.vocabulary import STATUSES
+from macros.pictures.figures import shown_windows
+from macros.pictures.timeline import timeline
+from tests.building import ROOT
 
-#: Days around ends known to the day and to the month, before the build, and when all has ended.
-DAYS = [
-    date(2019, 3, 31),
-    date(2022, 8, 2),
-    date(2022, 8, 3),
-    date(2023, 12, 1),
-    date(2023, 12, 2),
-    date(2024, 2, 29),
-    date(2026, 11, 21),
-    date(2027, 4, 30),
-    date(2027, 5, 1),
-    date(2028, 4, 30),
-    date(2028, 5, 1),
-    date(2033, 1, 31),
-]
+KNOWN = windows(Facts(ROOT))
+#: Each day on which something changes, the day before, the day after, and days long before and after all of them.
+DAYS = sorted(
+    {day + timedelta(days=away) for day in turning_days(KNOWN.values()) for away in (-1, 0, 1)}
+    | {date(2005, 7, 13), date(2024, 2, 29), date(2026, 11, 21), date(2099, 12, 31)}
+)
+#: What a page shows on each of many days, as a reader sees who leaves it open and looks at it again.
+WATCH = """([days, look]) => {
+  const seen = eval(look), Real = Date;
+  const shown = days.map(day => {
+    globalThis.Date = class extends Real {
+      constructor(...given) { super(...(given.length ? given : [`${day}T12:00:00`])); }
+    };
+    document.dispatchEvent(new Event("visibilitychange"));
+    return seen();
+  });
+  globalThis.Date = Real;
+  return shown;
+}"""
+STATUSES_SHOWN = """() => Object.fromEntries([...document.querySelectorAll("ROWS .support")].map(one => [
+  one.dataset.release, [one.querySelector(".status").className, one.textContent],
+]))"""
+BANNER_SHOWN = """() => {
+  const banner = document.querySelector(".support-banner"), text = banner.querySelector(".support-text");
+  const links = [...text.querySelectorAll("a")].map(one => one.getAttribute("href"));
+  return [banner.className, banner.querySelector(".support-headline").textContent, text.textContent, links];
+}"""
+
+
+def watched(page: Page, look: str) -> dict[date, Any]:
+    """What a function sees on a page, by day."""
+    shown = page.evaluate(WATCH, [[day.isoformat() for day in DAYS], look])
+    return dict(zip(DAYS, shown, strict=True))
 
 
 @pytest.fixture(scope="module")
-def known(root: Path) -> dict[str, Window]:
-    return windows(Facts(root))
+def known() -> dict[str, Window]:
+    return KNOWN
 
 
 def _turn_to(page: Page, day: date) -> None:
@@ -39,33 +62,49 @@ def _turn_to(page: Page, day: date) -> None:
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
 
 
-def test_the_version_table_says_on_any_day_what_python_says(
-    page: Page, site: str, known: dict[str, Window]
-) -> None:
+@pytest.mark.parametrize("rows", ["table.versions", "table.windows"])
+def test_tables_say_on_any_day_what_python_says(page: Page, site: str, rows: str) -> None:
     page.goto(f"{site}releases/")
-    for day in DAYS:
-        _turn_to(page, day)
-        shown = page.locator("table.versions .support").evaluate_all(
-            "all => all.map(one => [one.dataset.release, one.innerText])"
-        )
-        assert len(shown) == len(known)
-        for release, text in shown:
-            window = known[release]
-            assert text == f"{STATUSES[window.status(day)].label} {window.until(day)}", day
+    for day, shown in watched(page, STATUSES_SHOWN.replace("ROWS", rows)).items():
+        decided = {release: (window.status(day), window.until(day)) for release, window in KNOWN.items()}
+        assert shown == {
+            release: [f"status status--{status}", f"{STATUSES[status].label} {until}"]
+            for release, (status, until) in decided.items()
+        }, day
 
 
-@pytest.mark.parametrize("release", ["2.2", "4.1", "4.2", "5.2", "6.0", "6.1", "6.2", "2028"])
-def test_the_banner_says_on_any_day_what_python_says(
-    page: Page, site: str, known: dict[str, Window], release: str
-) -> None:
+@pytest.mark.parametrize("release", KNOWN)
+def test_the_banner_says_on_any_day_what_python_says(page: Page, site: str, release: str) -> None:
     page.goto(f"{site}releases/{release}/")
-    for day in DAYS:
-        _turn_to(page, day)
-        words = banner(known[release], known, day)
-        shown = page.locator(".support-banner")
-        assert shown.locator(".support-headline").inner_text() == words.headline, day
-        assert shown.locator(".support-text").inner_text() == words.text.strip(), day
-        assert f"support-banner--{words.status}" in (shown.get_attribute("class") or "").split()
+    for day, shown in watched(page, BANNER_SHOWN).items():
+        words = banner(KNOWN[release], KNOWN, day)
+        links = [part.url or f"../{part.release}/" for part in words.parts if part.url or part.release]
+        assert shown == [
+            f"support-banner support-banner--{words.status}",
+            words.headline,
+            words.text,
+            links,
+        ], day
+
+
+def test_the_front_page_says_on_any_day_where_python_would_go(page: Page, site: str) -> None:
+    page.goto(site)
+    look = (
+        '() => [...document.querySelectorAll(".card [data-by-day] [data-said]")].map(one => one.textContent)'
+    )
+    for day, shown in watched(page, look).items():
+        assert shown == [destinations(move_to(release, KNOWN, day)) for release in ("3.2", "4.1")], day
+
+
+def test_the_line_of_today_stands_on_any_day_where_python_would_put_it(page: Page, site: str) -> None:
+    page.goto(f"{site}releases/")
+    look = """() => {
+      const line = document.querySelector("[data-today]");
+      return line.hasAttribute("hidden") ? null : parseFloat(line.getAttribute("x"));
+    }"""
+    for day, shown in watched(page, look).items():
+        placed = timeline(shown_windows(list(KNOWN.values())), day).today
+        assert shown == (placed if placed is None else pytest.approx(placed, abs=0.001)), day
 
 
 def test_a_page_opened_years_later_warns_at_once(page: Page, site: str) -> None:

@@ -16,7 +16,7 @@ def _said(release: str, today: date = TODAY) -> str:
 def test_an_ended_release_says_so_at_once_with_where_to_go() -> None:
     assert _said("4.1") == (
         "Django 4.1 is no longer supported. "
-        "Its last security fixes ended on December 1, 2023, 2 years and 11 months ago. "
+        "Its last security fixes ended on December 1, 2023, more than 2 years ago. "
         "Move to Django 5.2 LTS, the newest LTS release (security fixes until April 2028), "
         "or to Django 6.1, the newest release (security fixes until December 2027)."
     )

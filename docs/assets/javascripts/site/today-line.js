@@ -1,22 +1,17 @@
-/* The line of today on the support timeline, by the reader's clock. Needs days.js. */
-(function () {
-  "use strict";
+"use strict";
 
-  /** Put the line where the day is between data-start and data-end of its picture. */
-  function move(chart, day) {
-    var start = Date.parse(chart.dataset.start), end = Date.parse(chart.dataset.end);
-    var left = Number(chart.dataset.left);
-    var share = (Date.parse(day) - start) / (end - start);
-    var line = chart.querySelector("[data-today]");
-    line.toggleAttribute("hidden", share < 0 || share > 1);
-    line.setAttribute("x", left + (100 - left) * share + "%");
-  }
+// The line of today on the support timeline, by the reader's clock.
 
-  function draw() {
-    document.querySelectorAll(".chart[data-start]").forEach(function (chart) { move(chart, atlasDays.today()); });
-  }
+/** Put the line of a picture where the day is between its data-start and data-end, from data-left to 100 percent. */
+function moveLine(chart, day) {
+  const [start, end, at] = [chart.dataset.start, chart.dataset.end, day].map(Date.parse);
+  const left = Number(chart.dataset.left);
+  const share = (at - start) / (end - start);
+  const line = chart.querySelector("[data-today]");
+  line.toggleAttribute("hidden", share < 0 || share > 1);
+  line.setAttribute("x", `${left + (100 - left) * share}%`);
+}
 
-  // Material announces each page here, also one that comes without a reload.
-  if (typeof document$ !== "undefined") document$.subscribe(draw);
-  else draw();
-})();
+drawByDay(day => {
+  document.querySelectorAll(".chart[data-start]").forEach(chart => moveLine(chart, day));
+});
