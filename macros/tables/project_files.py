@@ -11,6 +11,8 @@ from macros.build.render import render
 from macros.tables.settings import STYLE_SHEET
 
 SCRIPT = "assets/javascripts/project-files.js"
+#: What a file is that only one of two releases generates.
+NEW, GONE = "new", "gone"
 
 
 def project_hops(here: Here) -> str:
@@ -38,6 +40,8 @@ def compare_projects(here: Here) -> str:
         "tables/project_files.jinja",
         releases=all_of_them.releases,
         files=Markup(files),
+        new=NEW,
+        gone=GONE,
         style_sheet=here.file(STYLE_SHEET),
         script=here.file(SCRIPT),
     )
@@ -50,7 +54,7 @@ def differences(all_of_them: Defaults, old: str, new: str) -> dict[str, tuple[st
         was, now = texts.get(old), texts.get(new)
         if was == now:
             continue
-        state = "new" if was is None else "gone" if now is None else ""
+        state = NEW if was is None else GONE if now is None else ""
         lines = unified_diff((was or "").splitlines(True), (now or "").splitlines(True))
         found[path] = state, "".join(list(lines)[2:])
     return found

@@ -91,7 +91,7 @@ def test_the_release_chosen_on_the_front_page_is_marked_on_a_strip(page: Page, s
     page.get_by_role("button", name="Show the way").click()
     assert "from=4.2" in page.url
     page.goto(site + CHANGE)
-    assert page.locator(".strip th.yours").all_text_contents() == ["4.2"]
+    assert page.locator(".strip th.chosen").all_text_contents() == ["4.2"]
 
 
 def test_the_front_pages_form_works_without_scripts(browser: Browser, site: str) -> None:

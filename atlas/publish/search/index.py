@@ -12,6 +12,8 @@ from atlas.publish.search.entry import Entry
 from atlas.publish.search.html import read_html
 from atlas.records.library import Library
 
+#: What the box says where the index cannot be read.
+UNREAD = {"title": "The search index could not be read", "text": "Check the connection and type again."}
 #: Pages that nobody searches for.
 LEFT_OUT = frozenset({"404.html"})
 
@@ -31,7 +33,8 @@ def write_index(root: Path, library: Library, proofs: Proofs, site: Path, flat: 
     folder.mkdir(exist_ok=True)
     # The worker asks for the index by its digest, so that a page never meets an older one from a cache.
     digest = _write(folder / "index.js", pieces(root, "search", {"ENTRIES": rows}))[:12]
-    stub = _json({"config": {"separator": r"\s+", "index": f"search/index.js?{digest}"}, "docs": []})
+    config = {"separator": r"\s+", "index": f"search/index.js?{digest}", "unread": UNREAD}
+    stub = _json({"config": config, "docs": []})
     (folder / "search_index.json").write_text(stub, encoding="utf-8")
     (folder / "search_index.js").write_text(f"var __index={stub}", encoding="utf-8")
 

@@ -19,6 +19,7 @@ function pasteTellingLine(event) {
   box.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+/** Give a search box what it lacks. */
 function mendSearchBox(box) {
   box.addEventListener("paste", pasteTellingLine);
   box.addEventListener("input", () => box.dispatchEvent(new KeyboardEvent("keyup")));

@@ -73,6 +73,7 @@ function addTerm(index, hits, term, share) {
   }
 }
 
+/** Entries with exactly a term. */
 function findTerm(index, term) {
   const hits = new Map();
   addTerm(index, hits, term, 1);

@@ -75,6 +75,7 @@ function phraseShare(entry, words) {
   return pairs.filter(pair => text.includes(pair)).length / pairs.length;
 }
 
+/** Order of results: the best first. */
 function byScore(a, b) {
   return b.score - a.score;
 }
@@ -83,7 +84,8 @@ function byScore(a, b) {
 function rank(index, query) {
   const words = wordsOf(query);
   const telling = tellingWords(words);
-  const looked = telling.map(word => lookUp(index, word, word === words.at(-1) || telling.length <= TYPED));
+  const last = words[words.length - 1];
+  const looked = telling.map(word => lookUp(index, word, word === last || telling.length <= TYPED));
   const numbers = new Set(looked.flatMap(({ hits }) => [...hits.keys()]));
   const results = [...numbers].map(number => weigh(index, number, looked));
   const most = Math.max(0, ...results.map(({ coverage }) => coverage));

@@ -5,6 +5,7 @@
 
 const TEASER = 200;
 
+/** Text as HTML. */
 function escapeHtml(text) {
   return text.replace(/[&<>"']/g, mark => `&#${mark.charCodeAt(0)};`);
 }
@@ -14,6 +15,7 @@ function shownTerms(found, number) {
   return found.flatMap(({ word, hits }) => [word.text, ...hits.get(number).terms].map(bare));
 }
 
+/** A term without its marks. */
 function bare(term) {
   return term.replace(/^\{%|^#|\(\)$/g, "");
 }
@@ -73,6 +75,7 @@ function badgesOf({ release, kind, label }) {
     + ` <span class="badge kind--${escapeHtml(kind)}">${escapeHtml(label)}</span>`;
 }
 
+/** One ranked entry as Material draws it. */
 function itemOf({ entry, number, score, found, missing }) {
   const matcher = matcherOf(shownTerms(found, number));
   const teaser = marked(teaserOf(entry, matcher), matcher);

@@ -84,6 +84,7 @@ function plainForms(text) {
 /** Forms by chunk: most chunks of the index are met many times. */
 const KNOWN = new Map();
 
+/** The forms of a chunk, looked up where they are known. */
 function knownFormsOf(chunk) {
   let forms = KNOWN.get(chunk);
   if (!forms) KNOWN.set(chunk, forms = formsOf(chunk));
@@ -106,6 +107,7 @@ function termsOf(text, field) {
   return words.flatMap(({ all }) => all);
 }
 
+/** The forms of a word without those that are only a part of it. */
 function wholesOf({ all, pieces }) {
   return all.filter(term => !pieces.includes(term));
 }

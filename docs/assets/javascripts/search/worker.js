@@ -7,8 +7,12 @@
 /** Material's four message types. */
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
 
+/** The address of the index from the site's root, and what to say where it cannot be read: told with the first message. */
 let file;
+let unread;
+/** A promise of the index, while it is read and afterwards. */
 let loading;
+/** The query that came last. */
 let newest;
 
 /** The address of this script: an iframe's own address is not that of the script it runs. */
@@ -24,17 +28,16 @@ async function load() {
 
 /** The index, made once; after a failure the next query tries again. */
 function index() {
-  loading = loading || load().catch(error => {
+  loading = loading ?? load().catch(error => {
     loading = undefined;
     throw error;
   });
   return loading;
 }
 
+/** The answer where the index cannot be read. */
 function failure() {
-  const title = "The search index could not be read";
-  const text = "Check the connection and type again.";
-  return { items: [[{ location: "./", title, text, score: 0, terms: {} }]] };
+  return { items: [[{ location: "./", ...unread, score: 0, terms: {} }]] };
 }
 
 /** Let queries that wait in line be received, so that only the newest is answered. */
@@ -56,9 +59,11 @@ async function answer(query) {
   }
 }
 
+/** Answer one of Material's messages. */
 async function receive({ type, data }) {
   if (type === SETUP) {
     file = data.config.index;
+    unread = data.config.unread;
     postMessage({ type: READY });
   } else if (type === QUERY) {
     const found = await answer(data);

@@ -1,45 +1,26 @@
-/* The reader's release: remembered when a form asks for it, marked on the strips of releases.
- *
- * Pages and forms are complete without this script.
- */
-(function () {
-  "use strict";
+"use strict";
 
-  var KEY = "atlas.from";
+// The reader's release: remembered when a form asks for it, marked on the strips of releases. Pages and forms are
+// complete without this script.
 
-  /** The release that the reader chose last; null where there is none or storage is switched off. */
-  function chosen() {
-    try {
-      return localStorage.getItem(KEY);
-    } catch (error) {
-      return null;
-    }
-  }
+/** Remember the release that a form was sent with. */
+function rememberRelease({ target: form }) {
+  if (form.elements.from) storedRelease.write(form.elements.from.value);
+}
 
-  function remember(event) {
-    try {
-      localStorage.setItem(KEY, event.target.elements.from.value);
-    } catch (error) {
-      return; // the form works without
-    }
-  }
+/** Mark the reader's release on a strip, which carries the words for it. */
+function markRelease(cell) {
+  const own = cell.dataset.release === storedRelease.read();
+  cell.classList.toggle("chosen", own);
+  if (own) cell.title = cell.closest("table").dataset.chosen;
+}
 
-  function mark(release) {
-    document.querySelectorAll(".strip th[data-release]").forEach(function (cell) {
-      var own = cell.dataset.release === release;
-      cell.classList.toggle("yours", own);
-      if (own) cell.title = "You are here";
-    });
-  }
+/** Watch the forms of the page, and mark its strips. */
+function useChosenRelease() {
+  document.querySelectorAll("form.way").forEach(form => form.addEventListener("submit", rememberRelease));
+  document.querySelectorAll(".strip th[data-release]").forEach(markRelease);
+}
 
-  function draw() {
-    document.querySelectorAll("form.way").forEach(function (form) {
-      if (form.elements.from) form.addEventListener("submit", remember);
-    });
-    mark(chosen());
-  }
-
-  // Material announces each page here, also one that comes without a reload.
-  if (typeof document$ !== "undefined") document$.subscribe(draw);
-  else draw();
-})();
+// Material announces each page here, also one that comes without a reload.
+if (typeof document$ !== "undefined") document$.subscribe(useChosenRelease);
+else useChosenRelease();

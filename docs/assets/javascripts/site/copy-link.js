@@ -1,188 +1,162 @@
-/* "Copy link" at the title of a page and at each heading, as text for the places where people paste links.
- *
- * The address is the hosted one (the page's canonical link), so that a link copied from a copy on disk or
- * from another host is right for everybody. Without this script the links at the headings remain.
- */
-(function () {
-  "use strict";
+"use strict";
 
-  var canonical = document.querySelector("link[rel=canonical]");
-  var content = document.querySelector(".md-content");
-  if (!canonical || !content) return;
+// "Copy link" at the title of a page and at each heading, as text for the places where people paste links. The menu and
+// all words are in the page, in a template (macros/templates/links/copy_link.jinja).
+//
+// The address is the hosted one (the page's canonical link), so that a link copied from a copy on disk or from another
+// host is right for everybody. Without this script the links at the headings remain.
 
-  /** Put a backslash before each of some characters. */
-  function escaped(text, characters) {
-    return text.replace(characters, "\\$&");
+/** Milliseconds for which a message stays. */
+const MESSAGE_TIME = 5000;
+
+/** The buttons at headings, and the one menu that they share. */
+class CopyLinks {
+  /**
+   * @param {HTMLElement} content where the headings are
+   * @param {string} page the hosted address
+   * @param {HTMLTemplateElement} template menu, status and words
+   */
+  constructor(content, page, template) {
+    this.content = content;
+    this.page = page;
+    this.words = template.dataset;
+    const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+    this.menu = copy.querySelector("[role=menu]");
+    this.status = copy.querySelector("[role=status]");
+    this.items = [...this.menu.children];
+    /** The button whose menu is open. */
+    this.opener = null;
+    content.querySelectorAll("h1, h2[id], h3[id], h4[id]").forEach(heading => this.addButton(heading));
+    this.listen();
+    document.body.append(this.menu, this.status);
   }
 
-  var FORMATS = [
-    ["URL", function (text, url) { return url; }],
-    ["Markdown", function (text, url) { return "[" + escaped(text, /[\\`*_[\]<>]/g) + "](" + url + ")"; }],
-    ["reStructuredText", function (text, url) { return "`" + escaped(text, /[\\`<]/g) + " <" + url + ">`__"; }],
-    ["Jira", function (text, url) { return "[" + escaped(text, /[\\|[\]{}*_]/g) + "|" + url + "]"; }],
-    // Trac knows no escapes in a label; quotation marks let it hold a bracket.
-    ["Trac", function (text, url) {
-      return "[" + url + " " + (text.indexOf("]") < 0 ? text : '"' + text.replace(/"/g, "'") + '"') + "]";
-    }]
-  ];
-
-  var status = document.createElement("div");
-  var menu = document.createElement("div");
-  var opener = null;
-
-  /** The words of a heading, without the signs that are drawn beside it. */
-  function words(heading) {
-    var copy = heading.cloneNode(true);
-    copy.querySelectorAll(".headerlink, .copy-spot").forEach(function (one) { one.remove(); });
-    return copy.textContent.replace(/\s+/g, " ").trim();
-  }
-
-  function titleOf(heading) {
-    var title = content.querySelector("h1");
-    if (!title || heading === title) return words(heading);
-    return words(title) + ": " + words(heading);
-  }
-
-  function addressOf(heading) {
-    var page = canonical.href.split("#")[0];
-    return heading.tagName === "H1" ? page : page + "#" + encodeURIComponent(heading.id);
-  }
-
-  function say(text) {
-    status.textContent = text;
-    clearTimeout(say.timer);
-    say.timer = setTimeout(function () { status.textContent = ""; }, 5000);
-  }
-
-  /** The last resort: show the text, selected, for the reader's own copy command. */
-  function offer(text) {
-    var field = document.createElement("input");
-    field.readOnly = true;
-    field.value = text;
-    field.setAttribute("aria-label", "Link to copy");
-    clearTimeout(say.timer);
-    status.textContent = "The browser does not let this page copy. Copy it yourself: ";
-    status.append(field);
-    field.focus();
-    field.select();
-    field.addEventListener("blur", function () { status.textContent = ""; });
-  }
-
-  function choose(format) {
-    var heading = opener.closest("h1, h2, h3, h4"), from = opener;
-    var text = format[1](titleOf(heading), addressOf(heading));
-    close();
-    window.atlasClipboard.copy(text).then(function (done) {
-      from.focus();
-      if (done) say("Copied link as " + format[0]);
-      else offer(text);
+  /** Listen to the menu, and to clicks outside of it. */
+  listen() {
+    this.items.forEach(item => item.addEventListener("click", () => this.choose(item)));
+    this.menu.addEventListener("keydown", event => this.onMenuKey(event));
+    document.addEventListener("pointerdown", ({ target }) => {
+      if (this.opener && !this.menu.contains(target) && !this.opener.contains(target)) this.close();
     });
   }
 
-  function items() {
-    return Array.from(menu.children);
-  }
-
-  /** Put the menu under its button, inside the window. */
-  function place() {
-    var box = opener.getBoundingClientRect();
-    var left = Math.min(box.left, document.documentElement.clientWidth - menu.offsetWidth - 8);
-    menu.style.left = Math.max(8, left) + scrollX + "px";
-    menu.style.top = box.bottom + scrollY + "px";
-  }
-
-  function open(button, last) {
-    close();
-    opener = button;
-    opener.setAttribute("aria-expanded", "true");
-    menu.hidden = false;
-    place();
-    items()[last ? FORMATS.length - 1 : 0].focus({ preventScroll: true });
-  }
-
-  function close() {
-    if (!opener) return;
-    opener.setAttribute("aria-expanded", "false");
-    menu.hidden = true;
-    opener = null;
-  }
-
-  function onButtonKey(event) {
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    event.preventDefault();
-    open(event.currentTarget, event.key === "ArrowUp");
-  }
-
-  /** The item that a key moves to: arrows go round, a letter finds the next item that begins with it. */
-  function moved(key, from) {
-    var all = items(), size = all.length;
-    if (key === "ArrowDown") return all[(from + 1) % size];
-    if (key === "ArrowUp") return all[(from + size - 1) % size];
-    if (key === "Home") return all[0];
-    if (key === "End") return all[size - 1];
-    return all.slice(from + 1).concat(all).find(function (item) {
-      return key.length === 1 && item.textContent.toLowerCase().startsWith(key.toLowerCase());
-    });
-  }
-
-  function onMenuKey(event) {
-    var from = opener;
-    if (event.key === "Escape" || event.key === "Tab") {
-      close();
-      from.focus(); // Tab then goes on from the button
-      if (event.key === "Escape") event.preventDefault();
-      return;
-    }
-    var item = moved(event.key, items().indexOf(document.activeElement));
-    if (!item || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    event.stopPropagation(); // letters are shortcuts of the page as well
-    item.focus();
-  }
-
-  function addButton(heading) {
-    var button = document.createElement("button");
-    var what = heading.tagName === "H1" ? "this page" : "“" + words(heading) + "”";
-    heading.setAttribute("aria-label", words(heading)); // the heading's own words, without those of the button
+  /** A button behind the last word of a heading. */
+  addButton(heading) {
+    const words = headingWords(heading);
+    const { page, heading: label } = this.words;
+    heading.setAttribute("aria-label", words); // the heading's own words, without those of the button
+    const button = document.createElement("button");
     button.type = "button";
     button.className = "copy-link";
     button.setAttribute("aria-haspopup", "menu");
     button.setAttribute("aria-expanded", "false");
-    button.setAttribute("aria-label", "Copy link to " + what);
-    button.addEventListener("click", function () {
-      if (opener === button) close();
-      else open(button);
-    });
-    button.addEventListener("keydown", onButtonKey);
-    var spot = document.createElement("span"); // has no width and stays with the last word
+    button.setAttribute("aria-label", heading.tagName === "H1" ? page : label.replace("{}", () => words));
+    button.addEventListener("click", () => (this.opener === button ? this.close() : this.open(button)));
+    button.addEventListener("keydown", event => this.onButtonKey(event));
+    const spot = document.createElement("span"); // has no width and stays with the last word
     spot.className = "copy-spot";
     spot.append(button);
     heading.append(spot);
   }
 
-  function addMenu() {
-    menu.className = "copy-menu";
-    menu.hidden = true;
-    menu.setAttribute("role", "menu");
-    menu.setAttribute("aria-label", "Copy link as");
-    FORMATS.forEach(function (format) {
-      var item = document.createElement("button");
-      item.type = "button";
-      item.tabIndex = -1;
-      item.setAttribute("role", "menuitem");
-      item.textContent = format[0];
-      item.addEventListener("click", function () { choose(format); });
-      menu.append(item);
-    });
-    menu.addEventListener("keydown", onMenuKey);
-    document.addEventListener("pointerdown", function (event) {
-      if (opener && !menu.contains(event.target) && !opener.contains(event.target)) close();
-    });
-    status.className = "copy-status";
-    status.setAttribute("role", "status");
-    document.body.append(menu, status);
+  /** The words of a link to a heading: those of the title come first. */
+  titleOf(heading) {
+    const title = this.content.querySelector("h1");
+    return !title || heading === title ? headingWords(heading) : `${headingWords(title)}: ${headingWords(heading)}`;
   }
 
-  content.querySelectorAll("h1, h2[id], h3[id], h4[id]").forEach(addButton);
-  addMenu();
-})();
+  /** The hosted address of a heading. */
+  addressOf({ tagName, id }) {
+    return tagName === "H1" ? this.page : `${this.page}#${encodeURIComponent(id)}`;
+  }
+
+  /** Copy in the format of an item, and say so. */
+  async choose(item) {
+    const from = this.opener;
+    const heading = from.closest("h1, h2, h3, h4");
+    const text = LINK_FORMATS[item.value](this.titleOf(heading), this.addressOf(heading));
+    this.close();
+    const done = await self.atlasClipboard.copy(text);
+    from.focus();
+    if (done) this.say(this.words.copied.replace("{}", item.textContent));
+    else this.offer(text);
+  }
+
+  /** Say something for a while. */
+  say(text) {
+    this.status.textContent = text;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.status.replaceChildren(), MESSAGE_TIME);
+  }
+
+  /** The last resort: show the text, selected, for the reader's own copy command. */
+  offer(text) {
+    const field = document.createElement("input");
+    field.readOnly = true;
+    field.value = text;
+    field.setAttribute("aria-label", this.words.field);
+    clearTimeout(this.timer);
+    this.status.replaceChildren(this.words.refused, field);
+    field.focus();
+    field.select();
+    field.addEventListener("blur", () => this.status.replaceChildren());
+  }
+
+  /** Open the menu under a button, inside the window, with its first or last item focused. */
+  open(button, last = false) {
+    this.close();
+    this.opener = button;
+    button.setAttribute("aria-expanded", "true");
+    this.menu.hidden = false;
+    const box = button.getBoundingClientRect();
+    const left = Math.min(box.left, document.documentElement.clientWidth - this.menu.offsetWidth - 8);
+    this.menu.style.left = `${Math.max(8, left) + scrollX}px`;
+    this.menu.style.top = `${box.bottom + scrollY}px`;
+    this.items[last ? this.items.length - 1 : 0].focus({ preventScroll: true });
+  }
+
+  /** Close the menu, if it is open. */
+  close() {
+    if (!this.opener) return;
+    this.opener.setAttribute("aria-expanded", "false");
+    this.menu.hidden = true;
+    this.opener = null;
+  }
+
+  /** Arrows open the menu at its beginning or end. */
+  onButtonKey(event) {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    event.preventDefault();
+    this.open(event.currentTarget, event.key === "ArrowUp");
+  }
+
+  /** The item that a key moves to: arrows go round, a letter finds the next item that begins with it. */
+  itemFor(key, from) {
+    const { items, items: { length } } = this;
+    if (key === "ArrowDown") return items[(from + 1) % length];
+    if (key === "ArrowUp") return items[(from + length - 1) % length];
+    if (key === "Home") return items[0];
+    if (key === "End") return items[length - 1];
+    const begins = item => key.length === 1 && item.textContent.toLowerCase().startsWith(key.toLowerCase());
+    return [...items.slice(from + 1), ...items].find(begins);
+  }
+
+  /** Walk in the menu, or leave it. */
+  onMenuKey(event) {
+    const from = this.opener;
+    if (event.key === "Escape" || event.key === "Tab") {
+      this.close();
+      from.focus(); // Tab then goes on from the button
+      if (event.key === "Escape") event.preventDefault();
+      return;
+    }
+    const item = this.itemFor(event.key, this.items.indexOf(document.activeElement));
+    if (!item || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation(); // letters are shortcuts of the page as well
+    item.focus();
+  }
+}
+
+const copyParts = ["link[rel=canonical]", ".md-content", "template#copy-link"].map(one => document.querySelector(one));
+if (copyParts.every(Boolean)) new CopyLinks(copyParts[1], copyParts[0].href.split("#")[0], copyParts[2]);

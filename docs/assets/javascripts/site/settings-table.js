@@ -1,70 +1,80 @@
-/* The table of all settings: filtered by name, and by what differs between two releases.
- *
- * The page is complete without this script; the form that it fills in is hidden until it runs.
- */
-(function () {
-  "use strict";
+"use strict";
 
-  var form = document.querySelector("form.settings-filter");
-  var table = document.querySelector("table.settings-table");
-  var count = document.querySelector(".settings-count");
-  if (!form || !table || !count) return;
-  var rows = Array.prototype.slice.call(table.tBodies[0].rows);
-  var releases = table.dataset.releases.split(" ");
+// The table of all settings: filtered by name, and by what differs between two releases. The page is complete without
+// this script; the form that it fills in is hidden until it runs.
+
+/** The form above the table, and the rows that it hides. */
+class SettingsTable {
+  /**
+   * @param {HTMLFormElement} form
+   * @param {HTMLTableElement} table
+   * @param {HTMLElement} shown where it says how many of all rows are shown
+   */
+  constructor(form, table, shown) {
+    this.form = form;
+    this.shown = shown;
+    this.rows = [...table.tBodies[0].rows];
+    this.releases = table.dataset.releases.split(" ");
+    form.addEventListener("input", () => this.draw());
+    form.addEventListener("submit", event => event.preventDefault());
+    for (const name of ["from", "to"]) {
+      form.elements[name].addEventListener("change", () => {
+        form.elements.differ.checked = true;
+        this.draw();
+      });
+    }
+    window.addEventListener("hashchange", () => this.showTarget());
+  }
+
+  /** Show the rows that fit the form. */
+  draw() {
+    const { name, from, to, differ } = this.form.elements;
+    const words = name.value.trim().toUpperCase().replace(/[\s-]+/g, "_");
+    const [first, last] = [from, to].map(({ value }) => this.releases.indexOf(value));
+    for (const row of this.rows) {
+      row.hidden = !row.id.includes(words) || (differ.checked && !SettingsTable.differs(row, first, last));
+    }
+    const fitting = this.rows.filter(row => !row.hidden).length;
+    this.shown.hidden = fitting === this.rows.length;
+    this.shown.querySelector("span").textContent = fitting;
+  }
 
   /** Whether the defaults of two releases, by their places, are not the same. */
-  function differs(row, from, to) {
-    var numbers = row.dataset.defaults.split(" ");
+  static differs(row, from, to) {
+    const numbers = row.dataset.defaults.split(" ");
     return numbers[from] !== numbers[to];
   }
 
-  function draw() {
-    var words = form.elements.name.value.trim().toUpperCase().replace(/[\s-]+/g, "_");
-    var from = releases.indexOf(form.elements.from.value);
-    var to = releases.indexOf(form.elements.to.value);
-    var shown = rows.filter(function (row) {
-      var fits = row.id.indexOf(words) !== -1 && (!form.elements.differ.checked || differs(row, from, to));
-      row.hidden = !fits;
-      return fits;
-    });
-    count.textContent = (shown.length === rows.length ? "" : shown.length + " of ") + rows.length + " settings.";
-  }
-
   /** `?from=3.2&to=4.2` shows what differs between the two; otherwise the reader's own release is proposed. */
-  function start() {
-    var asked = new URLSearchParams(location.search);
-    var own = null;
-    try {
-      own = localStorage.getItem("atlas.from");
-    } catch (error) {
-      own = null; // storage is switched off
+  choose() {
+    const { from, to, differ } = this.form.elements;
+    const asked = new URLSearchParams(location.search);
+    const known = release => this.releases.includes(release);
+    if (known(storedRelease.read())) from.value = storedRelease.read();
+    for (const field of [from, to].filter(({ name }) => known(asked.get(name)))) {
+      field.value = asked.get(field.name);
+      differ.checked = true;
     }
-    ["from", "to"].forEach(function (name) {
-      if (releases.indexOf(asked.get(name)) !== -1) {
-        form.elements[name].value = asked.get(name);
-        form.elements.differ.checked = true;
-      } else if (name === "from" && releases.indexOf(own) !== -1) {
-        form.elements.from.value = own;
-      }
-    });
   }
 
   /** A row that somebody follows a link to is shown whatever the filter says. */
-  function showTarget() {
-    var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  showTarget() {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target || !target.hidden) return;
-    form.reset();
-    draw();
+    this.form.reset();
+    this.draw();
     target.scrollIntoView();
   }
 
-  form.addEventListener("input", draw);
-  form.addEventListener("submit", function (event) { event.preventDefault(); });
-  form.elements.from.addEventListener("change", function () { form.elements.differ.checked = true; draw(); });
-  form.elements.to.addEventListener("change", function () { form.elements.differ.checked = true; draw(); });
-  window.addEventListener("hashchange", showTarget);
-  start();
-  form.hidden = false;
-  draw();
-  showTarget();
-})();
+  /** Show the form and what its first state asks for. */
+  begin() {
+    this.choose();
+    this.form.hidden = false;
+    this.draw();
+    this.showTarget();
+  }
+}
+
+const [settingsForm, settingsRows, settingsShown] = ["form.settings-filter", "table.settings-table", ".settings-shown"]
+  .map(selector => document.querySelector(selector));
+if (settingsForm && settingsRows && settingsShown) new SettingsTable(settingsForm, settingsRows, settingsShown).begin();
