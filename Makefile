@@ -7,9 +7,11 @@ WEB := tools/web-lint/node_modules/.bin
 NODE_READY := tools/web-lint/node_modules/.package-lock.json
 # All packages of requirements.txt as files, written by `make wheelhouse`: with it nothing needs the network.
 WHEELHOUSE ?= wheelhouse
+PORT ?= 8000
+RELEASE ?= bookworm
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test coverage test-slow lint lint-web prove sync new lock format offline wheelhouse permalinks csp bench screenshots
+.PHONY: help serve build check test test-fast coverage test-slow fresh lint lint-web prove sync new lock format offline wheelhouse permalinks csp bench screenshots
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -92,6 +94,13 @@ coverage: $(READY)  ## which lines the tests without a browser never run; fails 
 	@$(BIN)/python -m tools.need coverage
 	@mkdir -p .cache/coverage
 	$(BIN)/python -m pytest -m "not slow" --ignore tests/browser -n auto --dist loadfile --cov --cov-report=term
+
+test-fast: check  ## the tests that need neither a browser, a server, Django nor the built site
+	$(BIN)/python -m pytest -m "not slow and not django and not site" -n auto --dist loadfile
+
+fresh: $(READY)  ## both commands of the README on a new Debian: make fresh [RELEASE=trixie] [SHORT=1] [PORT=8001]
+	@$(BIN)/python -m tools.need fresh
+	@$(BIN)/python -m tools.fresh $(RELEASE) $(PORT) $(if $(SHORT),short)
 
 test-slow: $(READY)  ## what takes minutes: whole builds of other states, a clean clone without a network
 	@$(BIN)/python -m tools.need test-slow

@@ -44,6 +44,25 @@ def missing_pythons() -> list[str]:
     return sorted(python for python in wanted if find(python) is None)
 
 
+#: What a test asks for if it needs a whole site or a program that shows one.
+OF_THE_SITE = {
+    "built_site",
+    "offline_site",
+    "site",
+    "browser",
+    "page",
+    "address",
+    "live_page",
+    "tmp_path_factory",
+}
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark what needs a site: `make test-fast` leaves it out."""
+    if OF_THE_SITE & set(getattr(item, "fixturenames", ())):
+        item.add_marker("site")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out, and say so, what runs Django where its Pythons are missing; never where changes land."""
     missing = missing_pythons()

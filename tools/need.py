@@ -53,6 +53,14 @@ TABLE = (
     Need("redis-server", "redis-server", "samples with needs: [redis]", ("prove",)),
     Need("node", "nodejs", "runs the linters of style sheets and scripts", ("lint-web",)),
     Need("npm", "npm", "installs them", ("lint-web",)),
+    Need("mmdebstrap", "mmdebstrap", "makes a new Debian in a folder", ("fresh",)),
+    Need(
+        "debian-archive-keyring",
+        "debian-archive-keyring",
+        "the keys of its packages",
+        ("fresh",),
+        ("/usr/share/keyrings/debian-archive-keyring.*",),
+    ),
     Need("msgmerge", "gettext", "samples that make message files", ("prove",)),
 )
 #: Servers are where an ordinary user's PATH does not lead.
