@@ -81,8 +81,8 @@ BROKEN = {
         ":LINE: releases.4.1.security_fix_end: unknown field; did you mean 'security_fixes_end'?",
     ),
     "an unknown table": (
-        ("planned:\n", "planed:\n"),
-        ":LINE: planed: unknown field; did you mean 'planned'?",
+        ("planned:\n", "planet:\n"),
+        ":LINE: planet: unknown field; did you mean 'planned'?",
     ),
     "a flag that is none": (
         ("lts: true", "lts: maybe"),
