@@ -16,8 +16,10 @@ SOURCE = "docs/releases/4.1/logout-by-post.md"
 PAGE = "releases/4.1/logout-by-post/"
 LAST = re.compile(r"\Z")
 #: How the page tells that it shows the mark: in its text, in a style, or by a script.
-IN_TEXT = "mark => document.body.innerText.includes(mark)"
-IN_STYLE = "mark => getComputedStyle(document.body).getPropertyValue('--mark').includes(mark)"
+IN_TEXT = "mark => document.body && document.body.innerText.includes(mark)"
+IN_STYLE = (
+    "mark => document.body && getComputedStyle(document.body).getPropertyValue('--mark').includes(mark)"
+)
 BY_SCRIPT = "mark => document.documentElement.dataset.mark === mark"
 #: Seconds after which an edit counts as never seen.
 PATIENCE = 60
@@ -92,7 +94,11 @@ def _seconds(preview: Preview, page: Page, edit: Edit, mark: str) -> float:
         began = time.perf_counter()
         page.wait_for_function(edit.seen, arg=mark, timeout=PATIENCE * 1000)
         seconds = time.perf_counter() - began
-    page.wait_for_function(f"mark => !({edit.seen})(mark)", arg=mark, timeout=PATIENCE * 1000)
+    page.wait_for_function(
+        f"mark => document.readyState === 'complete' && !({edit.seen})(mark)",
+        arg=mark,
+        timeout=PATIENCE * 1000,
+    )
     return seconds
 
 
