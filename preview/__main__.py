@@ -34,11 +34,9 @@ def follow(session: Session, server: Server, changed: Event) -> None:
         moment = session.look()
         if moment.version == known:
             continue
-        if all(path.endswith(".css") for path in session.changed_since(known)):
-            server.browsers.tell()  # style sheets need nobody to draw anything
         known = moment.version
+        server.browsers.tell()  # they ask for the page, while it is got ready
         session.current()
-        server.browsers.tell()
 
 
 def main(arguments: list[str]) -> int:

@@ -54,10 +54,13 @@ def read_state(root: Path) -> State:
 
 
 def concerns_project(path: str) -> bool:
-    """Whether modules, data or settings change with a file, and not only what is drawn from them."""
-    return (
-        path in FILES or path.startswith("data/") or (path.endswith(".py") and not path.startswith("docs/"))
-    )
+    """Whether records are read otherwise after a change of this file: a module of `atlas`, data, settings."""
+    return path in FILES or path.startswith("data/") or (path.startswith("atlas/") and path.endswith(".py"))
+
+
+def concerns_macros(path: str) -> bool:
+    """Whether it is a module that draws."""
+    return path.startswith("macros/") and path.endswith(".py")
 
 
 def _files(root: Path) -> Iterator[tuple[str, Sign]]:

@@ -49,8 +49,9 @@ class Shown:
     wanted: Event = field(default_factory=Event)
     gathered: Event = field(default_factory=Event)
     ended: Event = field(default_factory=Event)
-    has_data: bool = False
-    data_turn: Lock = field(default_factory=Lock)
+    #: Steps of the site that are done: `scripts`, `data`.
+    done: set[str] = field(default_factory=set)
+    turn: Lock = field(default_factory=Lock)
 
     @property
     def over(self) -> bool:
@@ -81,14 +82,15 @@ class Shown:
 
     def file(self, path: str) -> Path | None:
         """A file that a build writes and that is no page, when it is there. Errors: Failed; Gone."""
-        with self.data_turn:
-            if not self.has_data:
-                self.ask("data")
-                self.has_data = True
         if path.endswith(".md") and path in self.routes.pages.values():
             self.page(path)
-        if (found := _inside(self.folder, path)) and not found.is_relative_to(self.apart):
-            return found
+        for step in ("scripts", "data"):
+            with self.turn:
+                if step not in self.done:
+                    self.ask(step)
+                    self.done.add(step)
+            if (found := _inside(self.folder, path)) and not found.is_relative_to(self.apart):
+                return found
         if not posixpath.splitext(path)[1]:
             return None  # nothing that takes all pages is without a suffix
         self.wanted.set()

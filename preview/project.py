@@ -1,6 +1,10 @@
-"""The second process: our modules, the facts, the runs and MkDocs' settings, read once; records, kept by content."""
+"""The second process and the third: settings, `atlas`, facts, runs and records, read once; and `macros` on top.
+
+A process of its own for `macros`, because an edit there needs no record to be read again.
+"""
 
 import dataclasses
+import importlib
 import time
 from collections.abc import Mapping
 from functools import cached_property
@@ -15,34 +19,38 @@ from preview import bytecode
 from preview.processes import Command
 from preview.theme import Theme, bytecode_cache, forget_all_but
 
-#: What a build reads from `data/` alone when it is first asked for.
-OF_DATA = ("names", "defaults")
-
 
 class Project:
     """All that pages are drawn from. `library` and `problems` are of the moment of `read`."""
 
     def __init__(self, root: Path, cache: Path) -> None:
-        self.sources = bytecode.compile_all(root, ("atlas", "macros"), cache / "bytecode")
+        self.sources = bytecode.compile_all(root, ("atlas",), cache / "bytecode")
         # Not before: this is the first import of our modules.
-        import macros  # noqa: F401 - for the processes forked from this one
-        from atlas.facts import proof_files
+        from atlas.decide.names import read_names
+        from atlas.facts import default_files, proof_files
         from atlas.facts.django import Facts
         from atlas.records import library
         from preview.kept import Kept
 
         self.root, self.cache = root, cache
-        self._of_data: dict[str, Any] = {}
         self.config = self._configure()
         self.facts = _all_of(Facts(root))
         self.proofs = proof_files.read(root / "data/proof")
+        #: What a build would read from `data/` when it is first asked for.
+        self._of_data = {
+            "names": read_names(self.facts.data),
+            "defaults": default_files.load(self.facts.data),
+        }
         self._load, self._kept = library.load, Kept()
         self.theme = Theme(cache / "templates", root)
-        forget_all_but(cache / "templates", ("theme", self.sources))
         self.theme.list_others(self.config.theme.dirs)
         self.read()
-        build = self.build(self.config)
-        self._of_data = {name: getattr(build, name) for name in OF_DATA}
+
+    def import_macros(self) -> None:
+        """Import the rest of our modules."""
+        self.sources += bytecode.compile_all(self.root, ("macros",), self.cache / "bytecode")
+        forget_all_but(self.cache / "templates", ("theme", self.sources))
+        importlib.import_module("macros")
 
     def _configure(self) -> MkDocsConfig:
         config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.cache / "site"))
@@ -90,4 +98,12 @@ def start(root: Path, cache: Path) -> Mapping[str, Command]:
     began = time.perf_counter()
     here = Project(root, cache)
     said = f"loading modules and {len(here.library.pages)} pages {time.perf_counter() - began:.1f} s"
+    return {"hello": lambda: said, "read": here.read}
+
+
+def start_macros() -> Mapping[str, Command]:
+    """What a child answers that has `macros`, too."""
+    began = time.perf_counter()
+    here.import_macros()
+    said = f"loading macros {time.perf_counter() - began:.1f} s"
     return {"hello": lambda: said, "read": here.read}

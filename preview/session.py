@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 
-from preview.changes import concerns_project, read_state
+from preview.changes import concerns_macros, concerns_project, read_state
 from preview.failures import Failed
 from preview.moments import ENDED, Moment, Shown
 from preview.processes import Gone, Process
@@ -19,6 +19,7 @@ class Session:
         self.root, self.cache, self.say, self.begin = root, cache, say, begin
         self.warm = Process.begin(root, "preview.warm")
         self.project: Process | None = None
+        self.macros: Process | None = None
         self.history = [Moment(1, read_state(root))]
         self.shown: Shown | None = None
         self._looking, self._preparing = Lock(), Lock()
@@ -50,9 +51,8 @@ class Session:
     def _prepare(self, moment: Moment) -> Shown:
         began = time.perf_counter()
         try:
-            said = self._bring_project()
-            assert self.project
-            site, (routes, problems, folder) = self.project.fork("site", moment.version)
+            macros, said = self._bring_up()
+            site, (routes, problems, folder) = macros.fork("site", moment.version)
             shown = Shown(moment, site, None, routes, folder, problems)
         except Failed as failed:
             shown, said = Shown(moment, failure=failed.failure), "; ".join(failed.failure.problems)
@@ -61,22 +61,37 @@ class Session:
         self.say(f"{_named(moment.changed)}: {said}, ready in {(time.perf_counter() - began) * 1000:.0f} ms")
         return shown
 
-    def _bring_project(self) -> str:
-        """Have a process with the present modules, data and records; what was done for it."""
+    def _bring_up(self) -> tuple[Process, str]:
+        """A process with the present modules, data and records, and what was done for it."""
         changed = self.changed_since(self.shown.moment.version) if self.shown else set()
-        if self.project and not any(map(concerns_project, changed)):
-            return str(self.project.ask("read"))
+        if not self.project or any(map(concerns_project, changed)):
+            self._end_both()
+            self.project, said = self.warm.fork("project", self.root, self.cache)
+        elif self.macros and not any(map(concerns_macros, changed)):
+            return self.macros, self.macros.ask("read")
+        else:
+            self._end_macros()
+            said = self.project.ask("read")
+        self.macros, more = self.project.fork("macros")
+        return self.macros, f"{said}, {more}"
+
+    def _end_both(self) -> None:
+        self._end_macros()
         if self.project:
             self.project.end()
             self.project = None
-        self.project, said = self.warm.fork("project", self.root, self.cache)
-        return str(said)
+
+    def _end_macros(self) -> None:
+        if self.macros:
+            self.macros.end()
+            self.macros = None
 
     def end(self) -> None:
         """End all processes."""
-        for one in (self.shown, self.project, self.warm):
-            if one:
-                one.end()
+        if self.shown:
+            self.shown.end()
+        self._end_both()
+        self.warm.end()
 
 
 def _named(changed: tuple[str, ...]) -> str:

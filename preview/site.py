@@ -1,4 +1,4 @@
-"""The third process: pages of one state of the project, drawn with MkDocs' own steps, one at a time."""
+"""The fourth process: pages of one state of the project, drawn with MkDocs' own steps, one at a time."""
 
 import logging
 import shutil
@@ -102,11 +102,16 @@ class Site:
         steps._build_theme_template("404.html", self.env, self.files, self.config, self.nav)
         return (self.folder / "404.html").read_bytes()
 
+    def scripts(self) -> None:
+        """Write the bundles that take no records. Every page waits for its scripts, so they come first."""
+        from atlas.publish.scripts import write_scripts
+
+        write_scripts(project.here.root, self.folder)
+
     def data(self) -> None:
         """Write what is made of records and scripts alone."""
         import macros
 
-        self.files.copy_static_files()
         macros.write_data(self.config.extra["parts"].build, self.folder)
 
     def gather(self, folder: Path) -> list[str]:
@@ -115,7 +120,6 @@ class Site:
         Pages of changes are not drawn, for what is gathered of them is in their records.
         """
         self._move_to(folder)
-        self.files.copy_static_files()
         for template in self.config.theme.static_templates:
             steps._build_theme_template(template, self.env, self.files, self.config, self.nav)
         changes = {f"releases/{change.id}.md" for change in project.here.library.changes}
@@ -153,6 +157,7 @@ def start(number: int) -> Mapping[str, Command]:
         "hello": lambda: (routes, problems, here.folder),
         "page": here.page,
         "missing": here.missing,
+        "scripts": here.scripts,
         "data": here.data,
     }
 

@@ -50,6 +50,13 @@ def start_project(root: Path, cache: Path) -> Mapping[str, Command]:
     return project.start(root, cache)
 
 
+def start_macros() -> Mapping[str, Command]:
+    """In a child of that: import what draws."""
+    from preview import project
+
+    return project.start_macros()
+
+
 def start_site(number: int) -> Mapping[str, Command]:
     """In a child of that: get ready to draw pages."""
     from preview import site
@@ -66,9 +73,21 @@ def start_behind() -> Mapping[str, Command]:
     return site.behind()
 
 
+KINDS: dict[str, Start] = {
+    "project": start_project,
+    "macros": start_macros,
+    "site": start_site,
+    "behind": start_behind,
+}
+
 if __name__ == "__main__":
     logging.lastResort = None
     gc.disable()  # processes here live for one state of the files, and what they read stays
     import_libraries()
-    kinds: dict[str, Start] = {"project": start_project, "site": start_site, "behind": start_behind}
+    kinds: dict[str, Start] = {
+        "project": start_project,
+        "macros": start_macros,
+        "site": start_site,
+        "behind": start_behind,
+    }
     serve(int(sys.argv[1]), {"hello": os.getpid}, kinds)
