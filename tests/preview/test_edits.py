@@ -16,7 +16,7 @@ EDITS = {
     "a page": (SOURCE, *TEXT, PAGE, "<p>Zebras.</p>"),
     "its title, elsewhere": (SOURCE, *TITLE, "releases/4.1/", "Zebra first"),
     "its title, for programs": (SOURCE, *TITLE, "api/v1/changes.json", "Zebra first"),
-    "its title, in the plan": (SOURCE, *TITLE, "assets/planner/plan.js", "Zebra first"),
+    "its title, in the plan": (SOURCE, *TITLE, "assets/planner/hops.js", "Zebra first"),
     "its text as Markdown": (SOURCE, *TEXT,
                              "releases/4.1/logout-by-post.md", "Zebras."),
     "a template of parts": ("macros/templates/pages/change/sheet.jinja", "<h1>", "<h1>Zebra: ", PAGE, "<h1>Zebra: "),

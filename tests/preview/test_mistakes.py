@@ -14,14 +14,14 @@ MISTAKES = {
     "a word outside of the list": (SOURCE, re.compile("^kind: .*$", re.MULTILINE), "kind: zebra",
                                    f"{SOURCE}:4: kind: found &#39;zebra&#39;"),
     "a template that does not parse": ("overrides/change.html", "{% block content %}", "{% zebra %}",
-                                       "overrides/change.html:15: Encountered unknown tag"),
+                                       "Encountered unknown tag &#39;zebra&#39;"),
     "a name that a template is not given": ("macros/templates/pages/change/sheet.jinja", "{{ area }}", "{{ zebra }}",
                                             "sheet.jinja:8: &#39;zebra&#39; is undefined"),
     "a module that does not parse": ("macros/pages/change.py", "def sheet(", "def sheet((", "macros/pages/change.py:"),
     "a module that fails": ("macros/pages/change.py", "AREAS[change.area]", "AREAS[0]",
                             "macros/pages/change.py:"),
     "settings that are no YAML": ("mkdocs.yml", "site_name: ", "site_name: [", "mkdocs.yml"),
-    "data that is no JSON": ("data/releases.json", "{", "{{", "JSONDecodeError"),
+    "data that is no JSON": ("data/releases.json", "{", "{{", "data/releases.json:1: JSON: found no valid JSON"),
 }  # fmt: skip
 
 
