@@ -44,7 +44,7 @@ class Browsers:
                 version = session.history[-1].version
                 paths = sorted(path.removeprefix("docs/") for path in changed)
                 yield event("styles", {"version": version, "paths": paths})
-            elif changed or version > session.history[-1].version:  # or the preview was started again
+            elif changed or version < session.history[0].version:  # or the preview was started again
                 yield event("page", {})
                 return
             problems = event("problems", problems_of(session.shown, source)) if session.shown else said

@@ -19,7 +19,7 @@ ENDED: Final = Failure(("a process of the preview has ended unexpectedly; start 
 
 @dataclass(frozen=True)
 class Moment:
-    """The files at one moment. `version` counts from 1; `changed`: what is other than in the version before."""
+    """The files at one moment. `version` goes up by 1; `changed`: what is other than in the version before."""
 
     version: int
     state: State

@@ -29,14 +29,15 @@ class Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", port), Handler)
         self.browsers = Browsers()
         self.session: Session
-        self._told = 1
+        self._told = 0
         self._turn = Lock()
 
     def first_of(self, version: int) -> bool:
         """Whether no page of this version was shown before."""
         with self._turn:
-            is_first, self._told = version > self._told, max(version, self._told)
-            return is_first
+            told = max(self._told, self.session.history[0].version)
+            self._told = max(version, told)
+            return version > told
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that goes away is no error of the preview."""

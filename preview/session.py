@@ -20,7 +20,8 @@ class Session:
         self.warm = Process.begin(root, "preview.warm")
         self.project: Process | None = None
         self.macros: Process | None = None
-        self.history = [Moment(1, read_state(root))]
+        # Versions go on from one run to the next, so that a page of the run before is known as old.
+        self.history = [Moment(time.time_ns() // 1_000_000, read_state(root))]
         self.shown: Shown | None = None
         self._looking, self._preparing = Lock(), Lock()
 

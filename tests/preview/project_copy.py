@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import urlopen
@@ -74,16 +74,16 @@ class Preview:
         except HTTPError as error:
             return Answer(error.code, error.read())
 
-    def problems(self, source: str) -> list[str]:
-        """The first that a browser is told of what is wrong with the page that it shows."""
-        version = self.get("").text.rpartition('data-version="')[2].partition('"')[0]
+    def version(self) -> int:
+        """The version of the page that is shown now."""
+        return int(self.get("").text.rpartition('data-version="')[2].partition('"')[0])
+
+    def told(self, version: int, source: str = "") -> tuple[str, Any]:
+        """The first event that a browser gets for a page of a version: its name and what it says."""
         query = urlencode({"version": version, "source": source})
         with urlopen(f"http://{self.address}__preview/events?{query}", timeout=PATIENCE) as events:
-            for line in events:
-                if line.startswith(b"data: "):
-                    told: list[str] = json.loads(line.removeprefix(b"data: "))["here"]
-                    return told
-        raise AssertionError("nothing was told")
+            name, data = events.readline().decode(), events.readline().decode()
+            return name.removeprefix("event: ").strip(), json.loads(data.removeprefix("data: "))
 
     @contextmanager
     def edited(self, path: str, old: str | re.Pattern[str], new: str) -> Iterator[None]:

@@ -73,3 +73,8 @@ def test_the_search_has_what_was_just_written_under_an_address_of_its_own(previe
     with preview.edited(SOURCE, *TITLE):
         assert index() != before
         assert "Zebra first" in preview.get("search/index.js").text
+
+
+def test_a_page_of_an_earlier_run_is_loaded_again(preview: Preview) -> None:
+    assert preview.told(preview.version())[0] == "problems"
+    assert preview.told(1)[0] == "page"

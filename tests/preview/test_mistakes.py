@@ -55,5 +55,6 @@ def test_a_broken_page_leaves_all_others_as_they_were(preview: Preview) -> None:
 def test_the_client_is_told_what_is_wrong_with_its_page(preview: Preview) -> None:
     with preview.edited(SOURCE, "\n---\n", "\n---\n[a](no-such-page.md)\n\n"):
         assert preview.get(PAGE).status == 200
-        told = preview.problems("releases/4.1/logout-by-post.md")
-        assert any("no-such-page.md" in line for line in told)
+        name, said = preview.told(preview.version(), "releases/4.1/logout-by-post.md")
+        assert name == "problems"
+        assert any("no-such-page.md" in line for line in said["here"])
