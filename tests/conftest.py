@@ -76,8 +76,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.hook.pytest_deselected(items=without)
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say at the end what was not run."""
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatus: int) -> None:
+    """Say at the end what was not run, and how it ended; the numbers and the time are pytest's own last line."""
     if missing := missing_pythons():
         words = f"tests that run Django: Python {', '.join(missing)} missing here, please install"
         terminalreporter.write_line(f"not run: {words}", yellow=True)
+    terminalreporter.write_line(f"exit status {int(exitstatus)}")

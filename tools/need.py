@@ -31,6 +31,13 @@ TABLE = (
         ("test", "bench", "screenshots"),
         ("chromium-browser", "google-chrome", "google-chrome-stable"),
     ),
+    Need(
+        "libatomic.so.1",
+        "libatomic1",
+        "the program that steers the browser asks for this library",
+        ("test", "bench", "screenshots"),
+        ("/usr/lib/*/libatomic.so.1", "/usr/lib*/libatomic.so.1"),
+    ),
     Need("nginx", "nginx", "serves the site as deploy/ says", ("test", "coverage")),
     Need("unshare", "util-linux", "a build without a network", ("test", "coverage", "test-slow")),
     Need(

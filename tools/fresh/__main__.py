@@ -5,6 +5,7 @@ be made here and exits 1, or exits 0.
 """
 
 import contextlib
+import signal
 import subprocess
 import sys
 import time
@@ -135,4 +136,6 @@ if __name__ == "__main__":
         sys.exit(bool(reason))
     if (reason := host.obstacle()) or sys.argv[1] not in PACKAGES:
         sys.exit(reason or f"RELEASE is one of {', '.join(PACKAGES)}")
+    for ending in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):  # a shell's & has it ignore SIGINT
+        signal.signal(ending, signal.default_int_handler)
     sys.exit(main(*sys.argv[1:]))
