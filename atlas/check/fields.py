@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from atlas.records.change import SAY_THE_END
 from atlas.records.evidence import has_evidence
 from atlas.records.pages import Page
 from atlas.words.problems import Problem
@@ -20,7 +21,7 @@ HOW = {
     "impact": "add `impact: high`, `medium` or `low` (about/conventions has the test for each)",
     "reach": 'add `reach: {few: "the reason"}`, `many` or `most` (about/conventions has the shares)',
     "fixer": "add `fixer: manual`, or the django-upgrade fixer that rewrites it",
-    "removed": "add `removed:` with the release in which it goes",
+    "removed": SAY_THE_END,
 }
 
 

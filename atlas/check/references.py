@@ -44,12 +44,12 @@ def _folders(library: Library) -> Iterator[Problem]:
 
 def _releases(change: Change, library: Library) -> Iterator[Problem]:
     known = {*library.facts.releases, *library.facts.support.planned}
-    for field, value in (("removed", change.removed), ("fix_from", change.fix_from)):
+    for field, value in (("removed", change.removed), ("until", change.until), ("fix_from", change.fix_from)):
         if value and value not in known and (field == "fix_from" or sort_key(value) < sort_key("2028")):
             names = ", ".join(sorted(known, key=sort_key))
             yield _at(change, field, f"found '{value}', expected one of {names}")
-    if change.removed and sort_key(change.removed) <= sort_key(change.release):
-        yield _at(change, "removed", f"found '{change.removed}', expected a release after {change.release}")
+    if change.until and sort_key(change.until) <= sort_key(change.fixable_from):
+        yield _at(change, "until", f"found '{change.until}', expected a release after {change.fixable_from}")
     if change.fix_from and sort_key(change.fix_from) >= sort_key(change.release):
         remedy = "take the field out: the page's own release is the default"
         yield _at(

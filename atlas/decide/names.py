@@ -76,5 +76,5 @@ def _nearest_first(release: str, series: Sequence[str]) -> list[str]:
 
 
 def read_names(data: Path) -> Names:
-    """The names that `data/` knows. Errors: FileNotFoundError where `make sync` has not written it."""
+    """The names that `data/` knows. Errors: RecordsBroken where a file is missing or broken."""
     return Names(docs_pages.load_places(data), source_files.load(data))

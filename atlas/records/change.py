@@ -6,13 +6,21 @@ The path is the id: `docs/releases/4.1/logout-by-post.md` is change `4.1/logout-
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+)
 
 from atlas.records.evidence import has_evidence
 from atlas.records.pages import Page
 from atlas.records.rules import Rules
 from atlas.words.forms import CVE_ID, UNIT_HASH
-from atlas.words.versions import FEATURE
+from atlas.words.versions import FEATURE, sort_key
 from atlas.words.vocabulary import AREAS, FORCES_WORK, HARMS, IMPACTS, KINDS, NEEDS, REACHES, SEVERITIES
 
 
@@ -56,6 +64,10 @@ class Record(BaseModel):
 
     release: Version
     page: Page = Field(repr=False, exclude=True)
+
+
+#: What to do about a deprecation without an end.
+SAY_THE_END = "add `removed:` with the release in which it goes"
 
 
 class Change(Record):
@@ -104,6 +116,14 @@ class Change(Record):
     undetectable: Reason | None = None
     #: `migrations`: what stands in migration files is no hit.
     exclude: Literal["migrations"] | None = None
+
+    @field_validator("removed")
+    @classmethod
+    def _ends_later(cls, removed: str | None, info: ValidationInfo) -> str | None:
+        release = info.data.get("release")
+        if removed and release and sort_key(removed) <= sort_key(release):
+            raise ValueError(f"expected a release after {release}")
+        return removed
 
     @property
     def slug(self) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from atlas.facts.django import Facts
-from atlas.records.change import Change, Record, ReleasePage
+from atlas.records.change import SAY_THE_END, Change, Record, ReleasePage
 from atlas.records.pages import Page, read_page
 from atlas.words.problems import Problem, did_you_mean
 from atlas.words.versions import sort_key
@@ -91,7 +91,11 @@ def read_entry(path: Path, root: Path) -> Entry:
         record = _build(ReleasePage, page, problems, release=release)
     else:
         record = _build(Change, page, problems, release=release, id=f"{release}/{path.stem}")
-    return Entry(page, record, tuple(problems))
+    if isinstance(record, Change) and record.kind == "deprecated" and not record.removed:
+        # Nothing can be drawn of it, and no claim judged. `check.fields` says the same beside other mistakes.
+        message = "missing, and kind deprecated needs it"
+        problems.append(Problem(page.path, page.line_of("kind"), "removed", message, SAY_THE_END))
+    return Entry(page, None if problems else record, tuple(problems))
 
 
 def _folder_key(path: Path) -> tuple[int, ...]:

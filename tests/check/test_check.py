@@ -62,6 +62,14 @@ BROKEN = {
         ("removed: 5.0", "removed: 4.0"),
         ":LINE: removed: found '4.0', expected a release after 4.1",
     ),
+    "a fix that holds until a release that does not exist": (
+        ("removed: 5.0", "removed: 5.0\nuntil: 5.7"),
+        ":LINE: until: found '5.7', expected one of",
+    ),
+    "a fix that ends before it begins": (
+        ("removed: 5.0", "removed: 5.0\nuntil: 4.1"),
+        ":LINE: until: found '4.1', expected a release after 4.1",
+    ),
     "a release that does not exist": (
         ("removed: 5.0", "removed: 5.7"),
         ":LINE: removed: found '5.7', expected one of",

@@ -10,6 +10,8 @@ from tests.macros.one_page import here_on
 from tests.project import GOOD, Project
 
 PAGE = "reference/settings.md"
+#: A page of 5.0 that names a setting.
+ZONES = GOOD.replace("django.contrib.auth.views.LogoutView", "USE_TZ").replace("removed: 5.0", "removed: 6.0")
 
 
 def rows(drawn: str) -> dict[str, list[str]]:
@@ -66,7 +68,7 @@ def test_lists_that_only_grew_are_kept_apart(project: Project) -> None:
 
 
 def test_a_change_leads_to_the_pages_that_name_the_setting(project: Project) -> None:
-    project.write("5.0/zones", GOOD.replace("django.contrib.auth.views.LogoutView", "USE_TZ"))
+    project.write("5.0/zones", ZONES)
     project.write("4.1/other", GOOD.replace("django.contrib.auth.views.LogoutView", "X_FRAME_OPTIONS"))
     drawn = settings.changed_defaults(here_on(project, PAGE))
     assert rows(drawn)["USE_TZ"][3] == "Shelves close on Sundays"
@@ -86,7 +88,7 @@ def test_keys_of_a_database_have_their_defaults(project: Project) -> None:
 
 
 def test_a_name_is_searched_for_but_not_its_defaults(project: Project) -> None:
-    project.write("5.0/zones", GOOD.replace("django.contrib.auth.views.LogoutView", "USE_TZ"))
+    project.write("5.0/zones", ZONES)
     drawn = settings.all_settings(here_on(project, PAGE))
     words = read_html(f"<article>{drawn}</article>").sections[0].text
     assert "CSRF_COOKIE_AGE" in words

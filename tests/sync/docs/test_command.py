@@ -46,6 +46,23 @@ def test_a_new_patch_release_replaces_its_series_alone(tmp_path: Path) -> None:
     assert "ref/urls" not in stored.pages["3.2"]
 
 
+def test_a_broken_file_is_not_taken_for_an_empty_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archives = [archive(tmp_path, "3.2.25"), archive(tmp_path, "4.1.13")]
+    run(tmp_path, *archives)
+    file = tmp_path / "data" / docs_pages.NAME
+    file.write_text(file.read_text(encoding="utf-8")[:-5], encoding="utf-8")
+    before = file.read_bytes()
+    assert run(tmp_path, archives[0]) == 1
+    assert file.read_bytes() == before
+    assert (
+        capsys.readouterr()
+        .err.splitlines()[-1]
+        .startswith("docs: data/django-docs.json:5: JSON: found no valid JSON (EOF while parsing an object)")
+    )
+
+
 def test_only_series_with_a_newer_patch_release_are_wanted(root: Path) -> None:
     stored = dict(docs_pages.load(root / "data").read)
     assert wanted(root, {**stored, "4.1": "4.1.12"}) == ["4.1.13"]
