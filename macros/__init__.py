@@ -15,10 +15,12 @@ from atlas.words.problems import RecordsBroken
 from macros.build.build import Build
 from macros.links import permanent
 from macros.markdown import code
+from macros.markdown.insertions import InsertionExtension
+from macros.markdown.samples import SampleExtension
 from macros.markdown.tickets import TicketExtension
 from macros.pages import markdown_copy
 from macros.pages.macros import callables
-from macros.pages.parts import Parts
+from macros.pages.parts import Parts, insertions
 from macros.tables import security
 
 ROOT = Path(__file__).parent.parent
@@ -43,9 +45,11 @@ def register(env: Any, build: Build) -> None:
     env.conf["extra"]["parts"] = Parts(build)
     extensions = env.conf["markdown_extensions"]
     extensions.append(TicketExtension(frozenset(build.library.facts.cves), source))
+    samples = SampleExtension()
+    extensions += [samples, InsertionExtension(lambda: insertions(build, source()))]
     settings = env.conf["mdx_configs"].pop(code.NAME)
     extensions[extensions.index(code.NAME)] = code.CodeExtension(
-        build.cache("code", code.recipe()), **settings
+        build.cache("code", code.recipe()), samples.found, **settings
     )
     for name, macro in callables(build, source).items():
         env.macro(macro, name)

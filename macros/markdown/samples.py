@@ -1,68 +1,123 @@
-"""Finishing touches to a page's HTML: samples that form a pair, and parts that belong after a section."""
+"""Markdown: fences titled Before and After are marked as samples; neighbors of both roles become a pair.
+
+The highlighter (code.py) tells of each sample when it makes it. In the tree a fence is a paragraph that stands for
+stashed HTML. Source of the interface: https://python-markdown.github.io/extensions/api/
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, MutableMapping
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 from atlas.words.vocabulary import ROLES
 
-#: One highlighted block of a sample as pymdownx writes it. Blocks never nest: the first `</div>` ends it.
-SAMPLE = re.compile(
-    r'<div class="(?P<class>[^"]*)highlight"><span class="filename">'
-    r"(?P<title>(?P<role>Before|After)(?:: [^<]*)?)</span>(?P<code>.*?)</div>",
-    re.DOTALL,
-)
-TAG = re.compile(r"<[^>]+>")
-ENTITY = re.compile(r"&#?\w+;")
+#: What a fence is called that is run: `Before`, `After: models.py`, `Before: output`.
+TITLE = re.compile(rf"(?P<role>{'|'.join(ROLES)})(?P<rest>: .*)?")
 #: Characters of code that fit into half of the text column without scrolling.
 HALF = 50
 
 
-def pair_samples(html: str) -> str:
-    """Mark the blocks titled Before and After; neighbors of both roles become the two halves of a pair."""
-    parts: list[str] = []
-    group: list[re.Match[str]] = []
-    end = 0
-    for block in SAMPLE.finditer(html):
-        between = html[end : block.start()]
-        if between.strip() or not group:
-            parts += [_group(group), between]
-            group = []
-        group.append(block)
-        end = block.end()
-    return "".join((*parts, _group(group), html[end:]))
+@dataclass(frozen=True)
+class Sample:
+    """One fence that is run. width: its longest line, in characters; printed: it is what the code prints."""
+
+    role: str
+    printed: bool
+    width: int
+
+    @classmethod
+    def read(cls, title: str | None, code: str) -> "Sample | None":
+        """A fence as a sample; None for any other one."""
+        match = TITLE.fullmatch(title or "")
+        if not match:
+            return None
+        return cls(match["role"], match[0].endswith(": output"), max(map(len, code.split("\n"))))
+
+    @property
+    def classes(self) -> str:
+        """Its classes for the style sheet."""
+        return f"sample sample--{self.role.lower()}{' sample--output' if self.printed else ''}"
 
 
-def _group(blocks: list[re.Match[str]]) -> str:
-    """Blocks that nothing stands between, as a pair where both roles are among them."""
-    halves = {role: [block for block in blocks if block["role"] == role] for role in ROLES}
-    if not all(halves.values()):
-        return "\n".join(map(_block, blocks))
-    side = " pair--side" if max(_width(block["code"]) for block in blocks) <= HALF else ""
-    inner = "".join(
-        f'<div class="half half--{role.lower()}">{"".join(map(_block, rows))}</div>'
-        for role, rows in halves.items()
-    )
-    return f'<div class="pair{side}">{inner}</div>'
+class SampleExtension(Extension):
+    """found: the samples of the page that is being rendered, by their HTML; whoever highlights writes into it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: MutableMapping[str, Sample] = {}
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Markdown's
+        """Called by Markdown, once for each page."""
+        self.found.clear()
+        # Right behind the fences (25), which are placeholders by then, and before other HTML (20).
+        md.preprocessors.register(FencesApart(md), "fences_apart", 24)
+        # Below attr_list (8) and toc (5): nothing moves any more.
+        md.treeprocessors.register(PairSamples(md, self.found), "samples", 2)
 
 
-def _block(block: re.Match[str]) -> str:
-    printed = " sample--output" if block["title"].endswith(": output") else ""
-    classes = f"{block['class']}highlight sample sample--{block['role'].lower()}{printed}"
-    return f'<div class="{classes}"><span class="filename">{block["title"]}</span>{block["code"]}</div>'
+class FencesApart(Preprocessor):
+    """Makes every fence a paragraph. Without blank lines around it, it would be in one with what is next to it."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Called by Markdown with the whole page. Fences in lists stay: blank lines would loosen the list."""
+        apart: list[str] = []
+        for line in lines:
+            apart += ["", line, ""] if HTML_PLACEHOLDER_RE.fullmatch(line) else [line]
+        return apart
 
 
-def _width(block: str) -> int:
-    """The longest line of a highlighted block, in characters."""
-    return max(map(len, ENTITY.sub("x", TAG.sub("", block)).split("\n")))
+class PairSamples(Treeprocessor):
+    """Puts the halves of a pair beside each other."""
 
+    def __init__(self, md: Markdown, found: MutableMapping[str, Sample]) -> None:
+        super().__init__(md)
+        self.found = found
 
-def after_section(html: str, headings: Iterable[str], part: str) -> str:
-    """Put `part` at the end of the section with one of these headings; at the end of the page without one."""
-    if not part:
-        return html
-    anchors = "|".join(heading.lower().replace(" ", "-") for heading in headings)
-    start = re.search(rf'<h2 id="(?:{anchors})"', html)
-    following = re.search(r"<h2\b", html[start.end() :]) if start else None
-    place = start.end() + following.start() if start and following else len(html)
-    # str(): adding markup to text would escape the text.
-    return html[:place] + str(part) + html[place:]
+    def run(self, root: Element) -> None:
+        """Called by Markdown with the whole page."""
+        if not self.found:
+            return
+        for parent in list(root.iter()):
+            for group in list(self._groups(parent)):
+                self._pair(parent, group)
+
+    def _groups(self, parent: Element) -> Iterator[list[tuple[Element, Sample]]]:
+        """Samples that nothing else is between."""
+        group: list[tuple[Element, Sample]] = []
+        for child in parent:
+            if sample := self._sample(child):
+                group.append((child, sample))
+            if group and (not sample or (child.tail or "").strip()):
+                yield group
+                group = []
+        if group:
+            yield group
+
+    def _sample(self, element: Element) -> Sample | None:
+        stashed = HTML_PLACEHOLDER_RE.fullmatch((element.text or "").strip()) if element.tag == "p" else None
+        if stashed is None or len(element):
+            return None
+        return self.found.get(str(self.md.htmlStash.rawHtmlBlocks[int(stashed[1])]))
+
+    def _pair(self, parent: Element, group: Iterable[tuple[Element, Sample]]) -> None:
+        halves = {role: [(one, sample) for one, sample in group if sample.role == role] for role in ROLES}
+        if not all(halves.values()):
+            return
+        members = [member for rows in halves.values() for member in rows]
+        side = " pair--side" if max(sample.width for _, sample in members) <= HALF else ""
+        pair = Element("div", {"class": f"pair{side}"})
+        place = min(list(parent).index(one) for one, _ in members)
+        pair.tail = "\n"
+        for role, rows in halves.items():
+            half = SubElement(pair, "div", {"class": f"half half--{role.lower()}"})
+            for one, _ in rows:
+                parent.remove(one)
+                one.tail = ""
+                half.append(one)
+        parent.insert(place, pair)

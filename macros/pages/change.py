@@ -1,5 +1,6 @@
 """What a change page shows around its author's text: facts, the strip of releases, neighbors."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from atlas.facts.addresses import cve_url, notes_url, ticket_url
@@ -8,7 +9,7 @@ from atlas.words.vocabulary import AFFECTED, AREAS, EXAMPLE, IMPACTS, KINDS, NEE
 from macros.build.build import Build
 from macros.build.here import Here
 from macros.build.render import render
-from macros.markdown.samples import after_section, pair_samples
+from macros.markdown.insertions import Insertion
 from macros.pages.rule_words import in_words
 from macros.runs.proofs import proof_of
 from macros.runs.section import runs_section
@@ -23,12 +24,9 @@ class Link:
 
 
 def sheet(here: Here, change: Change, content: str) -> str:
-    """The whole article of a change page. `content`: the author's text as HTML."""
+    """The whole article of a change page. `content`: the author's text as HTML, with the `insertions`."""
     build = here.build
     proof = proof_of(build.proofs, change.id)
-    recorded = render("runs/recorded.jinja", proof=proof) if proof else ""
-    detection = render("pages/change/detection.jinja", lines=in_words(change)) if change.detect else ""
-    body = after_section(pair_samples(content), [AFFECTED], detection)
     before, after = build.neighbors[change.id]
     return render(
         "pages/change/sheet.jinja",
@@ -45,10 +43,18 @@ def sheet(here: Here, change: Change, content: str) -> str:
         removed_page=change.removed in build.library.release_pages,
         fixer=proof.fixer if proof else None,
         runs=runs_section(build, change, proof, exact="#recorded-runs"),
-        body=after_section(body, [SAMPLES, EXAMPLE], recorded),
+        body=content,
         before=before,
         after=after,
     )
+
+
+def insertions(build: Build, change: Change) -> Iterator[Insertion]:
+    """What belongs among the headings of a change page: what a scan looks for, and what the runs gave."""
+    if change.detect:
+        yield Insertion(render("pages/change/detection.jinja", lines=in_words(change)), (AFFECTED,))
+    if proof := proof_of(build.proofs, change.id):
+        yield Insertion(render("runs/recorded.jinja", proof=proof), (SAMPLES, EXAMPLE))
 
 
 def beside(here: Here, change: Change) -> str:

@@ -1,7 +1,7 @@
 """What theme templates get: `config.extra.parts`. It hands over finished parts of a page; templates only place them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +11,7 @@ from macros.build.build import Build
 from macros.build.here import Here
 from macros.build.render import render
 from macros.links import permanent
-from macros.markdown.samples import pair_samples
+from macros.markdown.insertions import Insertion
 from macros.pages import change as change_page
 from macros.pages import home as home_page
 from macros.pages import release as release_page
@@ -64,10 +64,6 @@ class Parts:
         """The front page."""
         return home_page.article(self._here(page), page.content)
 
-    def text(self, page: Any) -> str:
-        """The text of any other page, its samples in pairs."""
-        return pair_samples(page.content)
-
     def own_colors(self, styles: str) -> str:
         """The theme's links to style sheets without its palette: tokens.css has all of our colors."""
         return re.sub(r"<link[^>]*stylesheets/palette\.[^>]*>", "", styles)
@@ -95,3 +91,13 @@ class Parts:
 
     def _change(self, page: Any) -> Change:
         return self.build.library.by_id[page.file.src_uri.removeprefix("releases/").removesuffix(".md")]
+
+
+def insertions(build: Build, source: str) -> Iterable[Insertion]:
+    """What is drawn among the headings of a page, by its source: of changes and of releases."""
+    path = source.removesuffix(".md").split("/")
+    if len(path) != 3 or path[0] != "releases":
+        return ()
+    if path[2] == "index":
+        return release_page.insertions(Here(build, source))
+    return change_page.insertions(build, build.library.by_id["/".join(path[1:])])

@@ -3,11 +3,15 @@
 from datetime import date
 from itertools import pairwise
 
+from markdown import Markdown
+
 from atlas.facts.proofs import Proofs
 from atlas.records.library import load
 from atlas.records.redirects import Redirects
 from macros.build.build import Build
 from macros.build.here import Here
+from macros.markdown.insertions import InsertionExtension
+from macros.pages.parts import insertions
 from tests.project import Project
 
 TODAY = date(2026, 11, 21)
@@ -65,3 +69,9 @@ def here_on(project: Project, page: str = "releases/4.1/index.md", directories: 
     build = build_of(project, directories=directories)
     assert page in build.sources, f"tests know no page {page}"
     return Here(build, page)
+
+
+def rendered(here: Here, text: str) -> str:
+    """The HTML of an author's Markdown with all that is drawn among its headings."""
+    extension = InsertionExtension(lambda: insertions(here.build, here.source))
+    return Markdown(extensions=["toc", "md_in_html", extension]).convert(text)

@@ -1,61 +1,88 @@
-"""Samples become pairs, and parts land where they belong."""
+"""Samples become pairs, wherever they are on a page."""
 
-from macros.markdown.samples import after_section, pair_samples
+from pathlib import Path
 
+import pytest
+from markdown import Markdown
 
-def block(title: str, code: str = "x = 1") -> str:
-    return (
-        f'<div class="language-python highlight"><span class="filename">{title}</span>'
-        f"<pre><span></span><code>{code}\n</code></pre></div>"
-    )
+from atlas.publish.cache import Cache
+from macros.markdown.code import NAME, CodeExtension, recipe
+from macros.markdown.samples import SampleExtension
 
-
-def test_text_without_samples_stays_as_it_is() -> None:
-    html = f"<p>Before</p>\n{block('settings.py')}\n<p>After</p>"
-    assert pair_samples(html) == html
+SETTINGS = {"use_pygments": True, "pygments_lang_class": True}
 
 
-def test_before_and_after_become_the_halves_of_a_pair() -> None:
-    html = pair_samples(f"<p>a</p>\n{block('Before', 'old()')}\n{block('After', 'new()')}\n<p>b</p>")
+@pytest.fixture
+def pages(tmp_path: Path) -> list[object]:
+    """The extensions of a site, which render page after page."""
+    samples = SampleExtension()
+    code = CodeExtension(Cache(tmp_path, recipe()), samples.found, **SETTINGS)
+    return [samples, code, "pymdownx.superfences", "admonition"]
+
+
+def convert(pages: list[object], text: str) -> str:
+    return Markdown(extensions=pages, extension_configs={NAME: SETTINGS}).convert(text)  # type: ignore[arg-type]
+
+
+def fence(title: str, code: str = "x = 1") -> str:
+    return f'```python title="{title}"\n{code}\n```\n'
+
+
+def test_text_without_samples_stays_as_it_is(pages: list[object]) -> None:
+    html = convert(pages, f"Before\n\n{fence('settings.py')}\nAfter")
+    assert "sample" not in html and "pair" not in html
+    assert html.startswith("<p>Before</p>") and html.endswith("<p>After</p>")
+
+
+def test_before_and_after_become_the_halves_of_a_pair(pages: list[object]) -> None:
+    html = convert(pages, f"a\n\n{fence('Before', 'old()')}\n{fence('After', 'new()')}\nb")
     assert html.startswith('<p>a</p>\n<div class="pair pair--side"><div class="half half--before">')
     assert html.endswith("</div></div>\n<p>b</p>")
-    assert html.index("old()") < html.index("half--after") < html.index("new()")
-    assert "sample sample--before" in html
+    assert html.index("old") < html.index("half--after") < html.index("new")
+    assert '<div class="language-python highlight sample sample--before">' in html
 
 
-def test_files_of_a_sample_stand_with_their_half() -> None:
-    titles = ("Before", "Before: models.py", "After", "After: models.py")
-    html = pair_samples("\n".join(map(block, titles)))
+def test_fences_need_no_blank_lines_around_them(pages: list[object]) -> None:
+    html = convert(pages, f"a:\n{fence('Before')}{fence('After')}b")
+    assert html.startswith('<p>a:</p>\n<div class="pair pair--side">')
+    assert html.endswith("</div></div>\n<p>b</p>")
+    assert html.count("<p>") == 2
+
+
+def test_files_of_a_sample_stand_with_their_half(pages: list[object]) -> None:
+    html = convert(pages, "".join(map(fence, ("Before", "Before: models.py", "After", "After: models.py"))))
     before, after = html.split('<div class="half half--after">')
     assert before.count("sample--before") == 2
     assert after.count("sample--after") == 2
 
 
-def test_a_pair_with_a_long_line_is_not_squeezed() -> None:
-    assert "pair--side" not in pair_samples(block("Before", "y" * 60) + block("After"))
-    escaped = "&lt;" * 30  # 30 characters to a reader
-    assert "pair--side" in pair_samples(block("Before", escaped) + block("After"))
+def test_a_pair_with_a_long_line_is_not_squeezed(pages: list[object]) -> None:
+    assert "pair--side" not in convert(pages, fence("Before", "y" * 60) + fence("After"))
+    escaped = "<" * 30  # 30 characters to a reader
+    assert "pair--side" in convert(pages, fence("Before", escaped) + fence("After"))
 
 
-def test_a_sample_alone_is_marked_but_no_pair() -> None:
-    html = pair_samples(f"{block('After')}<p>then</p>{block('Before')}")
+def test_a_sample_alone_is_marked_but_no_pair(pages: list[object]) -> None:
+    html = convert(pages, f"{fence('After')}\nthen\n\n{fence('Before')}")
     assert "pair" not in html
     assert html.index("sample--after") < html.index("<p>then</p>") < html.index("sample--before")
 
 
-PAGE = '<p>Intro</p><h2 id="one">One</h2><p>a</p><h2 id="two">Two</h2><p>b</p>'
+def test_a_title_that_only_begins_like_one_is_no_sample(pages: list[object]) -> None:
+    assert "sample" not in convert(pages, fence("Before you begin") + fence("Afterwards"))
 
 
-def test_a_part_lands_at_the_end_of_its_section() -> None:
-    assert after_section(PAGE, ["One"], "<i/>") == PAGE.replace('<h2 id="two"', '<i/><h2 id="two"')
-    assert after_section(PAGE, ["None", "Two"], "<i/>") == PAGE + "<i/>"
+def test_a_pair_inside_of_a_box_is_a_pair(pages: list[object]) -> None:
+    inside = (fence("Before") + "\n" + fence("After")).replace("\n", "\n    ")
+    html = convert(pages, f"!!! note\n    {inside}")
+    assert html.index("admonition") < html.index('class="pair pair--side"')
 
 
-def test_a_part_whose_section_is_missing_lands_at_the_end() -> None:
-    assert after_section(PAGE, ["Three"], "<i/>") == PAGE + "<i/>"
-    assert after_section(PAGE, ["Three"], "") == PAGE
+def test_code_from_the_cache_is_marked_as_well(pages: list[object]) -> None:
+    text = fence("Before") + fence("After")
+    assert convert(pages, text) == convert(pages, text)
 
 
-def test_what_was_printed_is_told_apart_from_code() -> None:
-    html = pair_samples("\n".join(map(block, ("Before", "Before: output", "After"))))
+def test_what_was_printed_is_told_apart_from_code(pages: list[object]) -> None:
+    html = convert(pages, "".join(map(fence, ("Before", "Before: output", "After"))))
     assert html.count("sample--output") == 1

@@ -12,13 +12,21 @@ from atlas.records.library import Library, load
 from macros.build.here import Here
 from macros.pages.change import beside, official_notes, sheet
 from tests.html_tables import tables, text
-from tests.macros.one_page import build_of, here_on
+from tests.macros.one_page import build_of, here_on, rendered
 from tests.project import GOOD, Project
 
-CONTENT = """<p>Intro.</p>
-<h2 id="who-is-affected">Who is affected</h2><p>You.</p>
-<h2 id="before-and-after">Before and after</h2><p>Code.</p>
-<h2 id="how-to-change-your-code">How to change your code</h2>"""
+CONTENT = """Intro.
+
+## Who is affected
+
+You.
+
+## Before and after
+
+Code.
+
+## How to change your code
+"""
 WARNING = {"category": "RemovedInDjango50Warning", "text": "Shelves <close>."}
 RECORD = {
     "Before": {
@@ -53,7 +61,7 @@ def page(project: Project, record: Mapping[str, Any] | None = None, change: str 
 
 def draw(project: Project, proofs: Proofs, content: str, change: str = "4.1/shelves") -> str:
     here = Here(build_of(project, proofs=proofs), f"releases/{change}.md")
-    return sheet(here, here.build.library.by_id[change], content)
+    return sheet(here, here.build.library.by_id[change], rendered(here, content))
 
 
 @pytest.fixture
@@ -133,7 +141,7 @@ def test_exact_results_stand_right_after_the_samples(shelves: Project) -> None:
 
 def test_exact_results_stand_after_the_example_of_a_new_thing(shelves: Project) -> None:
     proofs = Proofs({"4.1/shelves": page_proof(RECORD)}, ENVIRONMENTS)
-    content = '<h2 id="example">Example</h2><p>Code.</p><h2 id="limits">Limits</h2>'
+    content = "## Example\n\nCode.\n\n## Limits"
     html = draw(shelves, proofs, content)
     assert html.index("<p>Code.</p>") < html.index('id="recorded-runs"') < html.index('id="limits"')
 

@@ -1,7 +1,7 @@
 """A release page shows how heavy the release is and the way to its neighbors."""
 
-from macros.pages.release import article, with_picture
-from tests.macros.one_page import here_on
+from macros.pages.release import article
+from tests.macros.one_page import here_on, rendered
 from tests.project import GOOD, Project
 
 INDEX = """\
@@ -11,13 +11,12 @@ summary: A release about which this test says nothing.
 ---
 # Django {release}
 """
-CONTENT = (
-    '<h1>Django 4.1</h1><h2 id="what-breaks-first">What breaks first</h2><ul></ul><h2 id="next">Next</h2>'
-)
+CONTENT = "# Django 4.1\n\n## What breaks first\n\n* list\n\n## Next\n"
 
 
-def draw(project: Project, release: str = "4.1") -> str:
-    return article(here_on(project, f"releases/{release}/index.md"), CONTENT)
+def draw(project: Project, release: str = "4.1", content: str = CONTENT) -> str:
+    here = here_on(project, f"releases/{release}/index.md")
+    return article(here, rendered(here, content))
 
 
 def write(project: Project, *releases: str) -> None:
@@ -42,7 +41,11 @@ def test_the_picture_stands_between_the_heading_and_its_list(project: Project) -
     write(project, "4.1")
     project.write("4.1/shelves", GOOD)
     html = draw(project)
-    assert html.index("What breaks first") < html.index("forces work in Django 4.1") < html.index("<ul></ul>")
+    assert (
+        html.index("What breaks first")
+        < html.index("forces work in Django 4.1")
+        < html.index("<li>list</li>")
+    )
 
 
 def test_the_picture_has_its_table(project: Project) -> None:
@@ -51,5 +54,8 @@ def test_the_picture_has_its_table(project: Project) -> None:
     assert "Authentication and passwords</th><td>0</td><td>0</td><td>1</td><td>1</td>" in draw(project)
 
 
-def test_a_page_without_the_section_has_the_picture_at_its_end() -> None:
-    assert with_picture("<h1>Django</h1>", "<svg/>") == "<h1>Django</h1><svg/>"
+def test_a_page_without_the_section_has_the_picture_at_its_end(project: Project) -> None:
+    write(project, "4.1")
+    project.write("4.1/shelves", GOOD)
+    html = draw(project, content="# Django 4.1\n\nText.")
+    assert html.index("<p>Text.</p>") < html.index("forces work in Django 4.1")
