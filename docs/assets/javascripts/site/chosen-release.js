@@ -1,7 +1,6 @@
 "use strict";
 
-// The reader's release: remembered when a form asks for it, marked on the strips of releases. Pages and forms are
-// complete without this script.
+// The reader's release: remembered when a form asks for it, marked on the strips of releases.
 
 /** Remember the release that a form was sent with. */
 function rememberRelease({ target: form }) {

@@ -1,10 +1,7 @@
 "use strict";
 
-// "Copy link" at the title of a page and at each heading, as text for the places where people paste links. The menu and
-// all words are in the page, in a template (macros/templates/links/copy_link.jinja).
-//
-// The address is the hosted one (the page's canonical link), so that a link copied from a copy on disk or from another
-// host is right for everybody. Without this script the links at the headings remain.
+// "Copy link" at the title and at each heading; menu and words are in the page (links/copy_link.jinja). The address is
+// the hosted one, so that a link copied from disk is right for everybody. Without this script the links remain.
 
 /** Milliseconds for which a message stays. */
 const MESSAGE_TIME = 5000;

@@ -1,8 +1,7 @@
 "use strict";
 
-// Takes readers of an old address to the new one. On a page that moved this script stands in the head and carries the
-// new address; on a page that lost an anchor there is a note with that id (macros/links/moved.py). Without JavaScript
-// both offer a link.
+// From an old address to the new one (macros/links/moved.py). On a page that moved, this script's element carries the
+// new address; on a page that lost an anchor there is a note with that id.
 
 /** What the script element carries: `to` and `anchors` on a page that moved. */
 const MOVED = document.currentScript.dataset;
