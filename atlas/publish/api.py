@@ -1,5 +1,6 @@
 """Records and facts into the rows of the published files."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,10 +32,10 @@ class Export:
     today: date
     site_url: str
 
-    def changes(self) -> ChangesFile:
-        """`changes.json`."""
-        rows = [self._change(change) for change in self.library.changes]
-        return ChangesFile(generated=self.today.isoformat(), changes=rows)
+    def changes(self) -> tuple[ChangesFile, Iterator[ChangeRow]]:
+        """`changes.json` without its rows, and the rows, which are made one at a time."""
+        rows = (self._change(change) for change in self.library.changes)
+        return ChangesFile(generated=self.today.isoformat(), changes=[]), rows
 
     def releases(self) -> ReleasesFile:
         """`releases.json`."""

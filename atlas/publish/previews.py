@@ -6,7 +6,7 @@ one inside Pillow, so nothing is fetched and every machine draws the same bytes.
 
 import io
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,8 +17,8 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont, features
 from atlas.words.vocabulary import KINDS
 
 SIZE: Final = (1200, 630)
-#: Shapes are drawn larger and scaled down, which smooths their edges.
-SCALE: Final = 2
+#: Slanted and round shapes are drawn larger and scaled down, which smooths their edges.
+SCALE: Final = 4
 #: Shades from the paper to each color.
 STEPS: Final = 6
 MARGIN: Final = 84
@@ -28,6 +28,11 @@ PAPER, INK, SOFT, ACCENT = "paper", "ink", "ink-2", "accent"
 
 Colors = Mapping[str, str]
 Point = tuple[float, float]
+#: The compass rose, in shares of its radius.
+STAR: Final[tuple[Point, ...]] = (
+    (0, -0.78), (0.16, -0.16), (0.66, 0), (0.16, 0.16), (0, 0.66), (-0.16, 0.16), (-0.66, 0), (-0.16, -0.16),
+)  # fmt: skip
+NORTH: Final[tuple[Point, ...]] = ((0, -0.8), (0.23, -0.19), (-0.23, -0.19))
 
 
 @dataclass(frozen=True, order=True)
@@ -76,10 +81,10 @@ def recipe() -> tuple[str, ...]:
 
 def draw(picture: Picture, colors: Colors) -> bytes:
     """One picture as PNG."""
-    image = Image.new("RGB", (SIZE[0] * SCALE, SIZE[1] * SCALE), colors[PAPER])
-    canvas = Canvas(ImageDraw.Draw(image), colors)
+    image = Image.new("RGB", SIZE, colors[PAPER])
+    canvas = Canvas(image, ImageDraw.Draw(image), colors)
     canvas.frame()
-    canvas.rose(SIZE[0] - MARGIN - 150, SIZE[1] / 2, 150)
+    canvas.rose(SIZE[0] - MARGIN - 150, SIZE[1] // 2, 150)
     canvas.write(120, SITE, 40, SOFT)
     if picture.release:
         canvas.write(222, "Django", 60, INK)
@@ -91,7 +96,7 @@ def draw(picture: Picture, colors: Colors) -> bytes:
         canvas.badge(452, KINDS[picture.kind].label, picture.kind)
     else:
         canvas.write(530, "Release notes and upgrade guides", 40, SOFT)
-    small = image.reduce(SCALE).quantize(palette=_shades(picture, colors), dither=Image.Dither.NONE)
+    small = image.quantize(palette=_shades(picture, colors), dither=Image.Dither.NONE)
     stored = io.BytesIO()
     small.save(stored, "PNG")
     return stored.getvalue()
@@ -115,55 +120,47 @@ def _shades(picture: Picture, colors: Colors) -> Image.Image:
 
 @dataclass(frozen=True)
 class Canvas:
-    """Draws in units of the finished picture."""
+    """Draws on a picture; all in its pixels."""
 
+    image: Image.Image
     pen: ImageDraw.ImageDraw
     colors: Colors
 
-    def write(self, baseline: float, text: str, height: int, color: str, left: float = MARGIN) -> None:
-        """A line of text on a baseline; height: of the typeface, all in pixels."""
-        font = ImageFont.load_default(height * SCALE)
-        stroke = height * SCALE // 70  # the typeface has one weight; large letters need a little more
-        place = (left * SCALE, baseline * SCALE)
-        self.pen.text(place, text, self.colors[color], font, anchor="ls", stroke_width=stroke)
+    def write(self, baseline: int, text: str, height: int, color: str, left: int = MARGIN) -> None:
+        """A line of text on a baseline; height: of the typeface."""
+        stroke = height / 70  # the typeface has one weight; large letters need a little more
+        font = ImageFont.load_default(height)
+        self.pen.text((left, baseline), text, self.colors[color], font, anchor="ls", stroke_width=stroke)
 
     def frame(self) -> None:
         """The scale bar of a chart's border, above and below."""
         for y in (0, SIZE[1] - 18):
-            self._box(0, y, SIZE[0], y + 18, self.colors["rule"])
+            self.pen.rectangle([0, y, SIZE[0] - 1, y + 17], self.colors["rule"])
             for x in range(0, SIZE[0], 120):
-                self._box(x, y, x + 60, y + 18, self.colors[INK])
+                self.pen.rectangle([x, y, x + 59, y + 17], self.colors[INK])
 
-    def rose(self, x: float, y: float, radius: float) -> None:
-        """The compass rose, north in the accent color."""
-        width = 5 * SCALE
-        box = [(x - radius) * SCALE, (y - radius) * SCALE, (x + radius) * SCALE, (y + radius) * SCALE]
-        self.pen.ellipse(box, outline=self.colors[INK], width=width)
-        star = [
-            (0, -0.78),
-            (0.16, -0.16),
-            (0.66, 0),
-            (0.16, 0.16),
-            (0, 0.66),
-            (-0.16, 0.16),
-            (-0.66, 0),
-            (-0.16, -0.16),
-        ]
-        place = self._around(x, y, radius)
-        self.pen.polygon([place(point) for point in star], fill=self.colors[INK])
-        self.pen.polygon(
-            [place(point) for point in [(0, -0.8), (0.23, -0.19), (-0.23, -0.19)]], fill=self.colors[ACCENT]
-        )
+    def rose(self, x: int, y: int, radius: int) -> None:
+        """The compass rose around a point, north in the accent color."""
+        large = self._large(2 * radius + 1, 2 * radius + 1)
+        pen = ImageDraw.Draw(large)
+        pen.ellipse([0, 0, 2 * radius * SCALE, 2 * radius * SCALE], outline=self.colors[INK], width=5 * SCALE)
+        pen.polygon(_around(STAR, radius), fill=self.colors[INK])
+        pen.polygon(_around(NORTH, radius), fill=self.colors[ACCENT])
+        self.image.paste(large.reduce(SCALE), (x - radius, y - radius))
 
-    def badge(self, top: float, text: str, kind: str) -> None:
+    def badge(self, top: int, text: str, kind: str) -> None:
         """The kind of change, on its color."""
-        width = self.pen.textlength(text, ImageFont.load_default(56 * SCALE)) / SCALE
-        box = [MARGIN * SCALE, top * SCALE, (MARGIN + width + 64) * SCALE, (top + 92) * SCALE]
-        self.pen.rounded_rectangle(box, radius=8 * SCALE, fill=self.colors[kind])
+        width = round(self.pen.textlength(text, ImageFont.load_default(56))) + 64
+        large = self._large(width, 92)
+        box = [0, 0, large.width - 1, large.height - 1]
+        ImageDraw.Draw(large).rounded_rectangle(box, radius=8 * SCALE, fill=self.colors[kind])
+        self.image.paste(large.reduce(SCALE), (MARGIN, top))
         self.write(top + 66, text, 56, PAPER, MARGIN + 32)
 
-    def _box(self, left: float, top: float, right: float, bottom: float, color: str) -> None:
-        self.pen.rectangle([left * SCALE, top * SCALE, right * SCALE - 1, bottom * SCALE - 1], fill=color)
+    def _large(self, width: int, height: int) -> Image.Image:
+        return Image.new("RGB", (width * SCALE, height * SCALE), self.colors[PAPER])
 
-    def _around(self, x: float, y: float, radius: float) -> Callable[[Point], Point]:
-        return lambda point: ((x + point[0] * radius) * SCALE, (y + point[1] * radius) * SCALE)
+
+def _around(shape: Iterable[Point], radius: int) -> list[Point]:
+    """A shape whose points are shares of the radius, in the pixels of a large picture of that radius."""
+    return [((1 + x) * radius * SCALE, (1 + y) * radius * SCALE) for x, y in shape]

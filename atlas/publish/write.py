@@ -1,6 +1,7 @@
 """What a built site publishes for programs: `api/v1/`, each file beside its JSON Schema; feed, calendar, ids."""
 
 import json
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,13 +24,18 @@ def write_api(library: Library, proofs: Proofs, today: date, site_dir: Path, sit
     """
     base = site_url.rstrip("/") + "/"
     export = Export(library, proofs, today, base)
-    made = {"changes": export.changes(), "releases": export.releases(), "uncovered": export.uncovered()}
+    made = {
+        "changes": _pieces(*export.changes()),
+        "releases": [_json(export.releases())],
+        "uncovered": [_json(export.uncovered())],
+    }
     folder = site_dir / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, file in made.items():
-        written.append(_write(folder / f"{name}.json", file.model_dump(mode="json")))
-        written.append(_write(folder / f"{name}.schema.json", schema(name, FILES[name], base)))
+    for name, pieces in made.items():
+        written.append(_write(folder / f"{name}.json", pieces))
+        described = json.dumps(schema(name, FILES[name], base), indent=1, ensure_ascii=False)
+        written.append(_write(folder / f"{name}.schema.json", [described]))
     return written
 
 
@@ -50,6 +56,23 @@ def schema(name: str, model: type[BaseModel], site_url: str) -> dict[str, Any]:
     }
 
 
-def _write(path: Path, value: Any) -> Path:
-    path.write_text(json.dumps(value, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+def _json(value: BaseModel) -> str:
+    return value.model_dump_json(indent=1)
+
+
+def _pieces(file: BaseModel, rows: Iterable[BaseModel]) -> Iterator[str]:
+    """A file whose last field is empty with these rows in it, without having them all in memory."""
+    begin, empty, end = _json(file).rpartition("[]")
+    assert empty, "the rows go into an empty list"
+    yield f"{begin}["
+    for place, row in enumerate(rows):
+        # No text in JSON has a line break in it, so these all are between values.
+        yield ("," if place else "") + f"\n{_json(row)}".replace("\n", "\n  ")
+    yield f"\n ]{end}"
+
+
+def _write(path: Path, pieces: Iterable[str]) -> Path:
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(pieces)
+        file.write("\n")
     return path

@@ -51,7 +51,11 @@ class Page:
         return line_of(self.lines, *keys) or 1
 
     def forget(self) -> None:
-        """Let go of headings, fences and prose, which double the text; who asks again has them read again."""
+        """Let go of what checks alone ask for: the lines of keys; headings, fences and prose, which double the text.
+
+        Who asks for headings, fences and prose again has them read again.
+        """
+        self.lines.clear()
         self.__dict__.pop("_structure", None)
 
     @cached_property
