@@ -9,6 +9,7 @@ from atlas.check import (
     django_links,
     evidence,
     fields,
+    navigation,
     page_links,
     references,
     structure,
@@ -36,6 +37,7 @@ def inspect(root: Path) -> tuple[Library, list[Problem]]:
     problems += told(lambda: data_files.check(facts))
     problems += told(lambda: support_dates.check(facts))
     problems += told(lambda: references.check(library))
+    problems += told(lambda: navigation.check(library))
     problems += told(lambda: django_links.check(root))
     return library, sorted(set(problems))
 
