@@ -78,7 +78,7 @@ lint-web: $(READY) $(NODE_READY)  ## style sheets and scripts: style and types; 
 	$(BIN)/python -m tools.web_scripts
 	$(BIN)/python -m tools.web_types
 
-bench: $(READY)  ## measure build time and page weight: writes BENCHMARKS.md
+bench: $(READY)  ## measure builds, growth, edits, first views, search, planner, scanner: writes BENCHMARKS.md
 	@$(BIN)/python -m tools.need bench
 	$(BIN)/python -m bench
 

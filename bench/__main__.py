@@ -1,79 +1,123 @@
-"""Measure everything and write BENCHMARKS.md:  python -m bench [RUNS]"""
+"""Measure everything and write BENCHMARKS.md:  python -m bench [RUNS]
 
+python -m bench --only build,growth [RUNS]    some of it, printed and not written
+"""
+
+import argparse
 import sys
 import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-from bench import build, editing, planning, scanning, scanning_in_browser, weight
-from bench.process import Cost
+from bench import build, editing, growth, planning, scanning, scanning_in_browser, searching, weight
 
 ROOT = Path(__file__).parent.parent
-PAGE = "releases/4.1/logout-by-post/"
-#: Bytes of the first view of a change page, compressed, that may not be exceeded (tests hold it too).
-BUDGET = 90 * 1024
 
 
-def row(name: str, ours: Cost, theirs: Cost) -> str:
-    """One line of a table: ratios first, then the figures they came from."""
-    return (
-        f"| {name} | {ours.cpu / theirs.cpu:.2f} | {ours.memory / theirs.memory:.2f} "
-        f"| {ours.cpu:.1f} s, {ours.memory:.0f} MiB | {theirs.cpu:.1f} s, {theirs.memory:.0f} MiB |"
+@dataclass
+class Bench:
+    """All measuring on one machine in one go. Builds are made once, and every part takes their sites."""
+
+    scratch: Path
+    runs: int
+
+    @cached_property
+    def builds(self) -> build.Builds:
+        """The costs of our build and of stock ones; their sites stand in `scratch`."""
+        return build.measure(ROOT, self.scratch, self.runs)
+
+    @property
+    def site(self) -> Path:
+        """Our site, built."""
+        _ = self.builds
+        return self.scratch / "ours-site"
+
+    @property
+    def stock(self) -> Path:
+        """The stock site, built."""
+        _ = self.builds
+        return self.scratch / "stock-site"
+
+    def build(self) -> list[str]:
+        """The build against stock."""
+        return build.section(self.builds, len(list((ROOT / "docs").rglob("*.md"))))
+
+    def growth(self) -> list[str]:
+        """The build's time by the number of pages."""
+        return growth.section(growth.measure(ROOT, self.scratch))
+
+    def editing(self) -> list[str]:
+        """From an edit to seeing it."""
+        return editing.section(editing.measure(self.scratch, self.runs), self.builds.warm.wall)
+
+    def weight(self) -> list[str]:
+        """First views."""
+        ours, stock = (weight.first_views(site, weight.PAGES) for site in (self.site, self.stock))
+        return weight.section(ours, stock)
+
+    def searching(self) -> list[str]:
+        """The first result of a search."""
+        page = weight.PAGES["a change"]
+        ours, stock = (searching.measure(site, page, self.runs) for site in (self.site, self.stock))
+        return searching.section(ours, stock)
+
+    def planning(self) -> list[str]:
+        """The planner's first plan."""
+        return planning.section(planning.measure(self.site, max(self.runs, 5)))
+
+    def scanning(self) -> list[str]:
+        """Both scanners."""
+        both = scanning_in_browser.measure(ROOT, self.site, self.runs)
+        return scanning.section(*scanning.measure(ROOT, self.runs), both)
+
+
+#: Every part by name, in the order of the report.
+PARTS: dict[str, Callable[[Bench], list[str]]] = {
+    part.__name__: part
+    for part in (
+        Bench.build,
+        Bench.growth,
+        Bench.editing,
+        Bench.weight,
+        Bench.searching,
+        Bench.planning,
+        Bench.scanning,
     )
+}
 
 
-def report(runs: int) -> str:
-    """The text of BENCHMARKS.md."""
-    pages = len(list((ROOT / "docs").rglob("*.md")))
+def report(runs: int, parts: list[str]) -> str:
+    """The text of BENCHMARKS.md, or of some parts of it."""
     with tempfile.TemporaryDirectory() as folder:
-        scratch = Path(folder)
-        ours, stock = build.measure(ROOT, scratch, runs)
-        light = weight.first_view(scratch / "ours-site", PAGE)
-        heavy = weight.first_view(scratch / "stock-site", PAGE)
-        both = scanning_in_browser.measure(ROOT, scratch / "ours-site", runs)
-        waits = editing.measure(scratch, runs)
-        plans = planning.measure(scratch / "ours-site", max(runs, 5))
-    files, scanned, compiled = scanning.measure(ROOT, runs)
-    kinds = sorted({*light, *heavy}, key=lambda kind: -heavy[kind])
-    lines = [
+        bench = Bench(Path(folder), runs)
+        found = []
+        for name in parts:
+            print(f"measuring: {name}", file=sys.stderr)
+            found.append("\n".join(PARTS[name](bench)))
+    head = [
         "# Benchmarks",
         "",
-        f"Written by `make bench`: medians of {runs} runs, all in one go on one machine. Seconds differ between",
-        "machines; the ratios are what to compare.",
-        "",
-        "| | processor time | memory | this | the other |",
-        "|---|---|---|---|---|",
-        row(f"building {pages} pages, against stock Material with the same pages", ours, stock),
-        row(f"scanning {files} files, against Python compiling them", scanned, compiled),
-        "",
-        "From the pick to the drawn plan, the planner's scanner took"
-        f" {both.browser / both.command:.2f} of the command line's time over the same files ({both.browser:.1f} s and"
-        f" {both.command:.1f} s). It never blocked the page for longer than {both.blocked:.0f} ms.",
-        "",
-        f"First view of a change page (`{PAGE}`), gzipped KiB by kind of resource; the budget is {BUDGET // 1024}.",
-        "",
-        "| | this | stock |",
-        "|---|---|---|",
-        *(f"| {kind} | {light[kind] / 1024:.1f} | {heavy[kind] / 1024:.1f} |" for kind in kinds),
-        f"| all | {light.total() / 1024:.1f} | {heavy.total() / 1024:.1f} |",
-        "",
-        "The planner in Chromium: first painting, which has the plan in it, against that of an empty page of the site,",
-        f"and the drawing of the plan alone, for which {planning.BUDGET} ms are allowed.",
-        "",
-        "| plan | ratio | drawing | first painting |",
-        "|---|---|---|---|",
-        *planning.rows(plans),
-        "",
-        "`make serve`, from saving a file to seeing it in Chromium, against building the whole site:",
-        "",
-        "| edited | ratio | seen after |",
-        "|---|---|---|",
-        *editing.rows(waits, ours.wall),
-        "",
+        f"Written by `make bench` (`python -m bench {runs}`): medians of {runs} runs, all in one go on one machine.",
+        "Seconds differ between machines; the ratios are what to compare.",
     ]
-    return "\n".join(lines)
+    return "\n\n".join(["\n".join(head), *found]) + "\n"
+
+
+def main(arguments: list[str]) -> None:
+    """Write the report, or print parts of it."""
+    parser = argparse.ArgumentParser(prog="python -m bench")
+    parser.add_argument("runs", nargs="?", type=int, default=3)
+    parser.add_argument("--only", type=lambda text: text.split(","), help=f"of {', '.join(PARTS)}")
+    given = parser.parse_args(arguments)
+    if unknown := set(given.only or ()) - set(PARTS):
+        parser.error(f"found {', '.join(sorted(unknown))}, expected some of {', '.join(PARTS)}")
+    text = report(given.runs, given.only or list(PARTS))
+    if not given.only:
+        (ROOT / "BENCHMARKS.md").write_text(text, encoding="utf-8")
+    print(text)
 
 
 if __name__ == "__main__":
-    text = report(int(sys.argv[1]) if len(sys.argv) > 1 else 3)
-    (ROOT / "BENCHMARKS.md").write_text(text, encoding="utf-8")
-    print(text)
+    main(sys.argv[1:])

@@ -7,7 +7,8 @@ from shutil import which
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bench.weight import BROWSERS, served
+from bench.serving import served
+from bench.weight import BROWSERS
 
 #: The usual way, and the longest one with everything to see.
 PLANS = {
@@ -63,8 +64,21 @@ def _median(openings: list[Opening]) -> Opening:
     )
 
 
-def rows(openings: dict[str, Opening]) -> list[str]:
-    """Lines of a table: the ratio of the first painting to that of an empty page, then milliseconds."""
+def section(openings: dict[str, Opening]) -> list[str]:
+    """Lines of the report: the ratio of the first painting to that of an empty page, then milliseconds."""
+    return [
+        "## Planner",
+        "",
+        "First painting in Chromium, which has the plan in it, against that of an empty page of the site, and the",
+        f"drawing of the plan alone, for which {BUDGET} ms are allowed.",
+        "",
+        "| plan | ratio | drawing | first painting |",
+        "|---|---|---|---|",
+        *_rows(openings),
+    ]
+
+
+def _rows(openings: dict[str, Opening]) -> list[str]:
     empty = openings["empty"].painted
     plans = {name: openings[name] for name in PLANS}
     return [

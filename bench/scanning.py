@@ -5,6 +5,7 @@ import sysconfig
 from pathlib import Path
 
 from bench.process import Cost, cost, median
+from bench.scanning_in_browser import Comparison
 
 COMPILE = """\
 import pathlib, sys
@@ -26,3 +27,19 @@ def measure(root: Path, runs: int) -> tuple[int, Cost, Cost]:
     ours = [cost(scan, root, accept=(0, 1)) for _ in range(runs)]
     theirs = [cost(compiling, root) for _ in range(runs)]
     return len(files), median(ours), median(theirs)
+
+
+def section(files: int, scanned: Cost, compiled: Cost, both: Comparison) -> list[str]:
+    """Lines of the report: both scanners, each against what everybody has."""
+    command = f"| {scanned.cpu / compiled.cpu:.2f} | {scanned.cpu:.1f} s | {compiled.cpu:.1f} s |"
+    browser = f"| {both.browser / both.command:.2f} | {both.browser:.1f} s | {both.command:.1f} s |"
+    return [
+        "## Scanner",
+        "",
+        "| scanning | ratio | this | the other |",
+        "|---|---|---|---|",
+        f"| {files} files, against Python compiling them {command}",
+        f"| the same in the planner, from the pick to the plan, against the command {browser}",
+        "",
+        f"It never blocked the page for longer than {both.blocked:.0f} ms.",
+    ]

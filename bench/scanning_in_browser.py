@@ -10,7 +10,8 @@ from shutil import which
 from playwright.sync_api import Page, sync_playwright
 
 from bench.process import cost
-from bench.weight import BROWSERS, served
+from bench.serving import served
+from bench.weight import BROWSERS
 
 WAY = "upgrade/?from=2.2"
 #: From the moment in which the browser hands the files over to the drawn plan: how long it took, and the longest

@@ -2,48 +2,71 @@
 
 import gzip
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from shutil import which
-from threading import Thread
+from typing import Final
 
-from playwright.sync_api import Response, sync_playwright
+from playwright.sync_api import Page, Response, sync_playwright
+
+from bench.serving import served
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+#: Bytes of the first view of a change page, compressed, that may not be exceeded (tests hold it too).
+BUDGET: Final = 90 * 1024
+#: Pages as readers come to them, by what they are.
+PAGES: Final = {
+    "a change": "releases/4.1/logout-by-post/",
+    "the front page": "",
+    "a release": "releases/4.1/",
+    "the planner": "upgrade/",
+    "all changes": "reference/changes/",
+}
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """A file server that says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        """Keep the terminal for results."""
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of a folder served on loopback."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-
-
-def first_view(site: Path, page: str) -> Counter[str]:
-    """Gzipped bytes by kind of resource (document, stylesheet, script, image, …) of the first view of a page."""
-    weights: Counter[str] = Counter()
+def first_views(site: Path, pages: dict[str, str]) -> dict[str, Counter[str]]:
+    """By name of page, gzipped bytes by kind of resource (document, stylesheet, script, image, …)."""
     with served(site) as address, sync_playwright() as playwright:
         binary = next(path for name in BROWSERS if (path := which(name)))
         browser = playwright.chromium.launch(executable_path=binary, args=["--no-sandbox", "--disable-gpu"])
-        tab = browser.new_page()
-        seen: list[Response] = []
-        tab.on("response", seen.append)
-        tab.goto(f"{address}/{page}", wait_until="networkidle")
-        for response in seen:
-            weights[response.request.resource_type] += len(gzip.compress(response.body(), 6))
+        found = {}
+        for name, page in pages.items():
+            context = browser.new_context()  # nothing is in its cache
+            tab = context.new_page()
+            seen = _responses(tab)
+            tab.goto(f"{address}/{page}", wait_until="networkidle")
+            weights: Counter[str] = Counter()
+            for response in seen:
+                weights[response.request.resource_type] += len(gzip.compress(response.body(), 6))
+            found[name] = weights
+            context.close()
         browser.close()
-    return weights
+    return found
+
+
+def _responses(tab: Page) -> list[Response]:
+    """A list that fills with what a page gets."""
+    seen: list[Response] = []
+
+    def note(response: Response) -> None:
+        seen.append(response)
+
+    tab.on("response", note)
+    return seen
+
+
+def section(ours: dict[str, Counter[str]], stock: dict[str, Counter[str]]) -> list[str]:
+    """Lines of the report: the ratio to the stock site, KiB in all, and KiB by kind of resource."""
+    budget = f"What a browser fetches, gzipped KiB; a change may have {BUDGET // 1024}."
+    return ["## First view", "", budget, "", *_rows(ours, stock)]
+
+
+def _rows(ours: dict[str, Counter[str]], stock: dict[str, Counter[str]]) -> list[str]:
+    kinds = sorted({kind for weights in ours.values() for kind in weights})
+    head = f"| page | ratio | this | {' | '.join(kinds)} | stock |"
+    lines = [head, "|---" * (len(kinds) + 4) + "|"]
+    for name, weights in ours.items():
+        other = stock[name].total()
+        each = " | ".join(f"{weights[kind] / 1024:.1f}" for kind in kinds)
+        total = weights.total()
+        lines.append(f"| {name} | {total / other:.2f} | {total / 1024:.1f} | {each} | {other / 1024:.1f} |")
+    return lines
