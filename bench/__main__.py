@@ -42,7 +42,7 @@ class Bench:
 
     def build(self) -> list[str]:
         """The build against stock."""
-        return build.section(self.builds, len(list((ROOT / "docs").rglob("*.md"))))
+        return build.section(self.builds, build.pages(ROOT))
 
     def growth(self) -> list[str]:
         """The build's time by the number of pages."""

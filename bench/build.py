@@ -26,6 +26,8 @@ nav: [index.md, releases/index.md]
 not_in_nav: |
   /*/*
 """
+#: Folders of `docs/` that are no part of the site.
+LEFT_OUT: Final = ("decisions",)
 #: What a build may cost: processor time as shares of stock's, with an empty and with a full cache, and MiB.
 COLD_BUDGET, WARM_BUDGET, MEMORY_BUDGET = 0.45, 0.30, 130
 
@@ -41,9 +43,17 @@ class Builds(NamedTuple):
 
 def stock(root: Path, folder: Path, more: str = "") -> Path:
     """A folder with the same pages and a stock configuration. more: is added to it."""
-    shutil.copytree(root / "docs", folder / "docs")
+    shutil.copytree(root / "docs", folder / "docs", ignore=shutil.ignore_patterns(*LEFT_OUT))
     (folder / "mkdocs.yml").write_text(STOCK + more, encoding="utf-8")
     return folder
+
+
+def pages(root: Path) -> int:
+    """How many pages all of these sites have."""
+    return sum(
+        path.parts[0] not in LEFT_OUT
+        for path in (one.relative_to(root / "docs") for one in (root / "docs").rglob("*.md"))
+    )
 
 
 def command(target: Path) -> list[str]:
@@ -65,10 +75,10 @@ def measure(root: Path, scratch: Path, runs: int) -> Builds:
     return Builds(*map(median, found))
 
 
-def section(builds: Builds, pages: int) -> list[str]:
+def section(builds: Builds, number: int) -> list[str]:
     """Lines of the report: processor time and memory as ratios to stock, what is allowed, and the figures."""
     return [
-        f"## Building {pages} pages",
+        f"## Building {number} pages",
         "",
         "`make build` against Material as it comes (stock) with the same Markdown files; stock's pages lack all that",
         "is drawn from data. Stock draws its navigation of all pages on every page; the other stock site has no",

@@ -24,6 +24,8 @@ from macros.pages.parts import Parts, insertions
 from macros.tables import security
 
 ROOT = Path(__file__).parent.parent
+#: Front matter of a change that templates of pages read; the rest is in its record.
+SHOWN = ("title", "summary", "description")
 
 
 def define_env(env: Any) -> None:
@@ -58,13 +60,19 @@ def register(env: Any, build: Build) -> None:
 def on_post_page_macros(env: Any) -> None:
     """Called for each page, its macros filled in, before its Markdown becomes HTML."""
     build = _build(env)
-    # MkDocs keeps the Markdown of all pages. That of the page before this one has become HTML, and is needed no more.
     if (before := getattr(env, "page_before", None)) is not None:
-        before.markdown = ""
+        let_go(build, before)
     env.page_before = env.page
     markdown_copy.write(build, env.page, env.markdown, Path(env.conf["site_dir"]))
     if notes := permanent.moved_notes(build, env.page.file.src_uri):
         env.markdown += f"\n\n{notes}"
+
+
+def let_go(build: Build, page: Any) -> None:
+    """Take from a page, MkDocs', what it needs no more once it is HTML. MkDocs keeps all pages until the end."""
+    page.markdown = ""
+    if page.file.src_uri.removeprefix("releases/").removesuffix(".md") in build.library.by_id:
+        page.meta = {key: page.meta[key] for key in SHOWN if key in page.meta}
 
 
 def on_post_build(env: Any) -> None:

@@ -1,0 +1,35 @@
+"""What a build takes from pages that have become HTML."""
+
+from typing import Any
+
+import pytest
+from mkdocs.structure.files import File
+
+import macros
+from tests.macros.one_page import build_of
+from tests.project import Project
+
+META = {"title": "Shelves", "summary": "Closed.", "render_macros": True, "tickets": [1]}
+
+
+class Page:
+    def __init__(self, source: str) -> None:
+        self.file = File(source, "docs", "site", True)
+        self.markdown, self.meta = "Text.", dict(META)
+
+
+@pytest.mark.parametrize(
+    ("source", "left"),
+    [
+        ("releases/4.1/shelves.md", {"title": "Shelves", "summary": "Closed."}),
+        ("releases/4.1/index.md", META),
+        ("about/index.md", META),
+    ],
+)
+def test_markdown_goes_and_of_changes_what_their_records_have(
+    project: Project, source: str, left: dict[str, Any]
+) -> None:
+    project.write("4.1/shelves")
+    page = Page(source)
+    macros.let_go(build_of(project), page)
+    assert (page.markdown, page.meta) == ("", left)
