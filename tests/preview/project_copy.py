@@ -57,6 +57,8 @@ class Preview:
             stderr=subprocess.STDOUT,
             text=True,
             start_new_session=True,
+            # What runs behind a script ignores Ctrl-C, and so would its children; a terminal's programs do not.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         assert self.process.stdout
         self.said = ""
