@@ -44,7 +44,7 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     places = Places(root, root / ".cache/prove", root / "data/proof")
     outcome = Outcome()
     if options.cold:
-        outcome, differences = compare(places, library)
+        outcome, differences = compare(places, library, changes)
         problems += differences
     elif not options.contract:
         outcome = prove(places, library, changes, options.all)
@@ -65,7 +65,9 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("change", nargs="*", help="a change (4.1/logout-by-post) or a release folder (4.1)")
     parser.add_argument("--all", action="store_true", help="run again what is fresh, too")
     parser.add_argument("--contract", action="store_true", help="run nothing: judge what is recorded")
-    parser.add_argument("--cold", action="store_true", help="run everything aside, compare with the records")
+    parser.add_argument(
+        "--cold", action="store_true", help="run aside, even what is fresh, and compare with the records"
+    )
     parser.add_argument("--lock", action="store_true", help="write the lock files of all environments anew")
     return parser.parse_args(arguments)
 

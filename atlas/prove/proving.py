@@ -1,8 +1,10 @@
 """From pages to records: run what is stale, merge what came of it."""
 
+import json
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from atlas.claims.keys import Job, Keys, jobs_of
 from atlas.facts.django import Facts
@@ -17,6 +19,9 @@ from atlas.records.library import Library
 from atlas.words.clock import build_date
 from atlas.words.problems import Problem
 from atlas.words.versions import sort_key
+
+#: How much of a record is shown where a cold run found another.
+LONGEST = 600
 
 
 @dataclass(frozen=True)
@@ -60,12 +65,15 @@ def prove(places: Places, library: Library, changes: list[Change], again: bool =
     return outcome
 
 
-def compare(places: Places, library: Library) -> tuple[Outcome, list[Problem]]:
-    """Run everything as if nothing were recorded, and find every record that says something else."""
+def compare(places: Places, library: Library, changes: list[Change]) -> tuple[Outcome, list[Problem]]:
+    """Run `changes` as if nothing were recorded, and find every record that says something else."""
     with tempfile.TemporaryDirectory() as folder:
         cold = Places(places.root, places.cache, Path(folder))
-        outcome = prove(cold, library, list(library.changes), again=True)
-        return outcome, list(_differences(places.store.read(), cold.store.read(), Path("data/proof")))
+        outcome = prove(cold, library, changes, again=True)
+        recorded = places.store.read()
+        if len(changes) < len(library.changes):
+            recorded = {change.id: recorded.get(change.id, {}) for change in changes}
+        return outcome, list(_differences(recorded, cold.store.read(), Path("data/proof")))
 
 
 def _differences(recorded: Records, found: Records, folder: Path) -> list[Problem]:
@@ -75,9 +83,17 @@ def _differences(recorded: Records, found: Records, folder: Path) -> list[Proble
         for name in sorted({*mine, *other}):
             if mine.get(name) != other.get(name):
                 path = folder / f"{identifier.partition('/')[0]}.json"
-                message = "the record is not what a run gives"
-                problems.append(Problem(path, 0, f"{identifier} {name}", message, "make prove ALL=1"))
+                message = f"recorded {_told(mine.get(name))}, a run gave {_told(other.get(name))}"
+                fix = f"make prove CHANGE={identifier} ALL=1"
+                problems.append(Problem(path, 0, f"{identifier} {name}", message, fix))
     return problems
+
+
+def _told(record: Any) -> str:
+    if record is None:
+        return "nothing"
+    text = json.dumps({name: value for name, value in record.items() if name != "key"}, ensure_ascii=False)
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
 def _run(places: Places, stale: list[Job], facts: Facts) -> Outcome:

@@ -68,6 +68,11 @@ def ran(tmp_path_factory, root) -> Desk:
     desk.write(
         "4.1/file", fence("After", "from catalog.extra import greet\nprint(greet())"), view, kind="added"
     )
+    writes = fence("settings.py", "(BASE_DIR / 'made').touch()")
+    look = "from pathlib import Path\nfrom django.conf import settings\n"
+    look += "print(sorted(path.name for path in Path(settings.BASE_DIR).glob('made*')))\n"
+    look += "(Path(settings.BASE_DIR) / 'made-too').touch()"
+    desk.write("4.1/writing-settings", fence("Before", look), fence("After", look), writes, kind="changed")
     desk.write("4.1/commands", fence("After", COMMANDS, "console"), kind="added")
     desk.write("4.1/failing-command", fence("After", FAILING, "console"), kind="added")
     warning = fence("settings.py", "USE_L10N = True")
@@ -152,6 +157,11 @@ def test_what_a_sample_writes_into_the_project_is_undone(output, root):
     assert output("write-1") == ""
     assert output("write-2") == "catalog\n [X] 0001_initial"
     assert len(list((root / "sample_project/catalog/migrations").glob("0*.py"))) == 1
+
+
+@pytest.mark.parametrize("role", ["Before", "After"])
+def test_what_the_settings_write_is_there_for_each_sample(ran, role):
+    assert ran.result("4.1/writing-settings", role, "4.1").output == "['made']"
 
 
 def test_addresses_and_install_paths_are_cut(output):

@@ -24,6 +24,7 @@ class Scene:
         self.watch = Watch()
         self.printed = ""
         self.error: BaseException | None = None
+        self.kept: Path | None = None
         self._lay()
         self.state = project.look(self.folder)
 
@@ -39,6 +40,14 @@ class Scene:
             except BaseException as error:
                 self.error = error
         self.printed = printed.getvalue()
+        self._keep()
+
+    def _keep(self) -> None:
+        """Set aside what settings and modules wrote as they were read: they are not read again before the next step."""
+        state = project.look(self.folder)
+        if state != self.state:
+            self.kept = Path(shutil.copytree(self.folder, self.scratch / "kept"))
+            self.state = state
 
     def restore(self) -> None:
         """Undo what a step did to the files and to the database."""
@@ -47,8 +56,10 @@ class Scene:
         changed = project.look(self.folder) != self.state
         if changed:
             shutil.rmtree(self.folder)
+            if self.kept:
+                shutil.copytree(self.kept, self.folder)
         if changed or self.server:
-            self._lay(files=changed)
+            self._lay(files=changed and not self.kept)
             self.state = project.look(self.folder)
 
     def strike(self) -> None:
