@@ -15,6 +15,7 @@ from atlas.words.problems import RecordsBroken
 from macros.build.build import Build
 from macros.links import permanent
 from macros.markdown import code
+from macros.markdown.evidence import EvidenceExtension
 from macros.markdown.insertions import InsertionExtension
 from macros.markdown.samples import SampleExtension
 from macros.markdown.tickets import TicketExtension
@@ -48,7 +49,7 @@ def register(env: Any, build: Build) -> None:
     extensions = env.conf["markdown_extensions"]
     extensions.append(TicketExtension(frozenset(build.library.facts.cves), source))
     samples = SampleExtension()
-    extensions += [samples, InsertionExtension(lambda: insertions(build, source()))]
+    extensions += [samples, InsertionExtension(lambda: insertions(build, source())), EvidenceExtension()]
     settings = env.conf["mdx_configs"].pop(code.NAME)
     extensions[extensions.index(code.NAME)] = code.CodeExtension(
         build.cache("code", code.recipe()), samples.found, **settings

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from atlas.facts.addresses import cve_url, notes_url, ticket_url
 from atlas.records.change import Change
-from atlas.words.vocabulary import AFFECTED, AREAS, EXAMPLE, IMPACTS, KINDS, NEEDS, SAMPLES
+from atlas.words.vocabulary import AFFECTED, AREAS, EVIDENCE, EXAMPLE, IMPACTS, KINDS, NEEDS, SAMPLES
 from macros.build.build import Build
 from macros.build.here import Here
 from macros.build.render import render
@@ -13,6 +14,7 @@ from macros.markdown.insertions import Insertion
 from macros.pages.rule_words import in_words
 from macros.runs.proofs import proof_of
 from macros.runs.section import runs_section
+from macros.runs.seen import seen
 
 
 @dataclass(frozen=True)
@@ -42,19 +44,48 @@ def sheet(here: Here, change: Change, content: str) -> str:
         cves=[Link(cve, cve_url(cve)) for cve in change.cves],
         removed_page=change.removed in build.library.release_pages,
         fixer=proof.fixer if proof else None,
-        runs=runs_section(build, change, proof, exact="#recorded-runs"),
+        seen=seen(change, proof),
+        runs="" if _strip_is_in_text(change) else runs_section(build, change, proof, exact="#recorded-runs"),
         body=content,
         before=before,
         after=after,
+        hop=_hop(here, change.release),
+        next_breaking=_next_breaking(build, change),
     )
+
+
+def _hop(here: Here, release: str) -> Link | None:
+    """The guide for the hop to a release; None for the first one."""
+    for old, new in pairwise(here.build.library.facts.releases):
+        if new == release and here.has(source := f"upgrade/{old}-to-{new}.md"):
+            return Link(f"{old} → {new}", here.link(source))
+    return None
+
+
+def _next_breaking(build: Build, change: Change) -> Change | None:
+    """What to look at next of all that forces work in the release: the list is in the order of its weight."""
+    rows = build.breaking[change.release]
+    places = [place for place, row in enumerate(rows) if row.id == change.id]
+    return next(iter(rows[places[0] + 1 :]), None) if places else None
 
 
 def insertions(build: Build, change: Change) -> Iterator[Insertion]:
     """What belongs among the headings of a change page: what a scan looks for, and what the runs gave."""
     if change.detect:
         yield Insertion(render("pages/change/detection.jinja", lines=in_words(change)), (AFFECTED,))
-    if proof := proof_of(build.proofs, change.id):
-        yield Insertion(render("runs/recorded.jinja", proof=proof), (SAMPLES, EXAMPLE))
+    proof = proof_of(build.proofs, change.id)
+    if _strip_is_in_text(change):
+        yield Insertion(runs_section(build, change, proof, exact="#recorded-runs"), (SAMPLES,))
+    if proof:
+        recorded = render("runs/recorded.jinja", proof=proof)
+        yield Insertion(
+            recorded, (EVIDENCE,) if change.reach else (SAMPLES, EXAMPLE), below=bool(change.reach)
+        )
+
+
+def _strip_is_in_text(change: Change) -> bool:
+    """Whether the strip is below the code that it is about: on pages with evidence, which alone state a reach."""
+    return bool(change.reach) and change.kind != "requirement"
 
 
 def beside(here: Here, change: Change) -> str:

@@ -19,17 +19,35 @@ MARKS = {
 }
 
 
+#: Characters of a result that fit into the cell of one release beside the mark's symbol, and on a phone.
+ROOM, NARROW_ROOM = 9, 3
+
+
 @dataclass(frozen=True)
 class Segment:
-    """Neighboring releases on which a sample did the same. `mark` is a key of MARKS."""
+    """Neighboring releases on which a sample did the same. `mark` is a key of MARKS; `result`: what it printed,
+    where the row has several results.
+    """
 
     mark: str
     releases: tuple[str, ...]
+    result: str = ""
 
     @property
     def word(self) -> str:
         """The mark in a word: `works`, `not run`."""
         return MARKS[self.mark].label
+
+    @property
+    def shown(self) -> str:
+        """The result where it fits, or else the word."""
+        fits = self.result and "\n" not in self.result and len(self.result) <= ROOM * len(self.releases)
+        return self.result if fits else self.word
+
+    @property
+    def is_short(self) -> bool:
+        """Whether what is shown fits on a phone, too."""
+        return len(self.shown) <= NARROW_ROOM * len(self.releases)
 
 
 @dataclass(frozen=True)
@@ -47,6 +65,11 @@ class Run:
         return MARKS[self.mark].label
 
     @property
+    def printed(self) -> str:
+        """What it printed; empty where a warning or an error says more."""
+        return dict(self.texts).get("Output", "") if self.mark in ("ok", "differs") else ""
+
+    @property
     def gist(self) -> str:
         """The class of the first warning or error, or else the first line of the output."""
         if not self.texts:
@@ -59,9 +82,10 @@ def runs(role: str, results: Sequence[Result]) -> list[Run]:
     """The recorded results of one sample, marked.
 
     A result without warning or error is `differs` where its output is not the one that the reader counts
-    on: what the oldest release prints for Before, what the newest prints for After.
+    on: what the oldest release where it runs prints for Before, what the newest one prints for After.
     """
-    usual = results[0 if role == "Before" else -1].output if results else ""
+    ran = [result.output for result in results if not result.failed] or [""]
+    usual = ran[0 if role == "Before" else -1]
     return [Run(role, _mark(result, usual), result.releases, tuple(_texts(result))) for result in results]
 
 
@@ -83,13 +107,15 @@ def _texts(result: Result) -> Iterable[tuple[str, str]]:
 
 
 def segments(marked: Iterable[Run], order: Sequence[str]) -> list[Segment]:
-    """The marks of one sample along all releases, equal neighbors together."""
-    marks = {release: run.mark for run in marked for release in run.releases}
+    """The marks of one sample along all releases, equal neighbors together, with the result where there are several."""
+    runs = list(marked)
+    several = len({run.printed for run in runs if run.mark in ("ok", "differs")}) > 1
+    marks = {release: (run.mark, run.printed if several else "") for run in runs for release in run.releases}
     found: list[Segment] = []
     for release in order:
-        mark = marks.get(release, "")
-        if found and found[-1].mark == mark:
-            found[-1] = Segment(mark, (*found[-1].releases, release))
+        mark, result = marks.get(release, ("", ""))
+        if found and (found[-1].mark, found[-1].result) == (mark, result):
+            found[-1] = Segment(mark, (*found[-1].releases, release), result)
         else:
-            found.append(Segment(mark, (release,)))
+            found.append(Segment(mark, (release,), result))
     return found

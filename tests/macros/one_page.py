@@ -10,6 +10,7 @@ from atlas.records.library import load
 from atlas.records.redirects import Redirects
 from macros.build.build import Build
 from macros.build.here import Here
+from macros.markdown.evidence import EvidenceExtension
 from macros.markdown.insertions import InsertionExtension
 from macros.pages.parts import insertions
 from tests.project import Project
@@ -74,4 +75,4 @@ def here_on(project: Project, page: str = "releases/4.1/index.md", directories: 
 def rendered(here: Here, text: str) -> str:
     """The HTML of an author's Markdown with all that is drawn among its headings."""
     extension = InsertionExtension(lambda: insertions(here.build, here.source))
-    return Markdown(extensions=["toc", "md_in_html", extension]).convert(text)
+    return Markdown(extensions=["toc", "md_in_html", extension, EvidenceExtension()]).convert(text)

@@ -28,9 +28,41 @@ def test_a_silent_change_of_result_is_marked() -> None:
     assert [run.word for run in before] == ["works", "differs"]
 
 
+def test_several_results_are_told_apart_in_the_cells() -> None:
+    before = runs("Before", [Result(("3.2", "4.0"), "ok", "200"), Result(("4.1", "4.2"), "ok", "405, no")])
+    cells = segments(before, ORDER)
+    assert [(cell.shown, cell.is_short) for cell in cells] == [
+        ("200", True),
+        ("405, no", False),
+        ("not run", False),
+    ]
+
+
+def test_one_result_is_no_news() -> None:
+    after = runs("After", [Result(("3.2", "4.0"), "ok", "200")])
+    assert [cell.shown for cell in segments(after, ORDER)] == ["works", "not run"]
+
+
+def test_a_result_that_does_not_fit_gives_way_to_the_word() -> None:
+    long = "a result of twenty-five c"
+    before = runs("Before", [Result(("3.2",), "ok", "1"), Result(("4.0", "4.1"), "ok", long)])
+    assert [cell.shown for cell in segments(before, ORDER)][:2] == ["1", "differs"]
+
+
+def test_what_is_printed_beside_a_warning_makes_no_results() -> None:
+    before = runs("Before", [Result(("3.2",), "ok", "1"), Result(("4.0",), "warns", "2", (WARNING,))])
+    assert [cell.shown for cell in segments(before, ORDER)][:2] == ["works", "warns"]
+
+
 def test_after_is_compared_with_the_newest_release() -> None:
     after = runs("After", [Result(("3.2",), "ok", "old"), Result(("4.0",), "ok", "new")])
     assert [run.word for run in after] == ["differs", "works"]
+
+
+def test_where_a_sample_fails_is_nothing_to_compare_with() -> None:
+    failed = Result(("3.2",), "fails", error=Raised("TypeError", "no"))
+    before = runs("Before", [failed, Result(("4.0",), "ok", "old"), Result(("4.1",), "ok", "new")])
+    assert [run.word for run in before] == ["fails", "works", "differs"]
 
 
 def test_a_warning_is_not_hidden_by_another_result() -> None:
