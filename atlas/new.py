@@ -3,6 +3,7 @@
 python -m atlas new 4.1/slug [HASH …]
 """
 
+import argparse
 import re
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ from atlas.facts.django import Facts
 from atlas.facts.schema import Unit
 from atlas.words.forms import SLUG
 from atlas.words.versions import FEATURE
-from atlas.words.vocabulary import AREAS, HEADINGS, REQUIRED_HEADINGS, SAMPLES
+from atlas.words.vocabulary import AREAS, EVIDENCE, REQUIRED_WITH_EVIDENCE, SAMPLES
 
 #: Kind of a unit in the official notes, and the kind of page that most often fits.
 KIND_OF = {
@@ -45,16 +46,24 @@ AREA_OF = {
     "django.contrib.postgres": "postgresql",
     "django.contrib.messages": "sessions",
 }
-SAMPLE = '```python title="{role}"\n\n```'
+SAMPLE = '```python title="{title}"\n\n```'
 
 
 def main(arguments: list[str]) -> int:
     """Write the page and say what to read next; the exit status."""
-    if not arguments or not re.fullmatch(f"{FEATURE}/{SLUG}", arguments[0]):
-        given = f"'{arguments[0]}'" if arguments else "nothing"
+    parser = argparse.ArgumentParser(
+        prog="python -m atlas new", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "change", nargs="?", default="", help="a release and a slug, such as 4.1/logout-by-post"
+    )
+    parser.add_argument("hash", nargs="*", help="the units of the official notes that the page covers")
+    options = parser.parse_args(arguments)
+    change, hashes = options.change, options.hash
+    if not re.fullmatch(f"{FEATURE}/{SLUG}", change):
+        given = f"'{change}'" if change else "nothing"
         print(f"CHANGE: found {given}, expected a release and a slug such as 4.1/logout-by-post")
         return 1
-    change, hashes = arguments[0], arguments[1:]
     facts = Facts(Path())
     known = {row.hash: (release, row) for release, rows in facts.notes.items() for row in rows}
     unknown = [unit for unit in hashes if unit not in known]
@@ -66,7 +75,7 @@ def main(arguments: list[str]) -> int:
     if unknown or path.exists():
         return 1
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(scaffold([known[unit][1] for unit in hashes]), encoding="utf-8")
+    path.write_text(scaffold(change.partition("/")[0], [known[unit][1] for unit in hashes]), encoding="utf-8")
     print(f"wrote {path}")
     for unit in hashes:
         release, row = known[unit]
@@ -74,15 +83,15 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def scaffold(units: list[Unit]) -> str:
-    """The text of a page that covers these units; what only a person knows is left empty."""
+def scaffold(release: str, units: list[Unit]) -> str:
+    """The text of a page of a release that covers these units; what only a person knows is left empty."""
     kind = KIND_OF.get(units[0].kind, "changed") if units else "changed"
     meta = {
         "title": "",
         "summary": "",
         "kind": kind,
         "area": area_of(units[0]) if units else "",
-        **({"impact": ""} if kind != "added" else {}),
+        **({"reach": {"few": ""}} if kind != "added" else {}),
         **({"removed": ""} if kind == "deprecated" else {}),
         "symbols": sorted({symbol.rstrip("()") for unit in units for symbol in unit.symbols}),
         "tickets": sorted({ticket for unit in units for ticket in unit.tickets}),
@@ -90,7 +99,7 @@ def scaffold(units: list[Unit]) -> str:
         "covers": [unit.hash for unit in units],
     }
     front = yaml.safe_dump(meta, sort_keys=False, default_flow_style=None, width=110)
-    return f"---\n{front}---\n\n\n{_body(kind)}"
+    return f"---\n{front}---\n\n\n{_body(kind, release)}"
 
 
 def area_of(unit: Unit) -> str:
@@ -105,13 +114,14 @@ def area_of(unit: Unit) -> str:
     return ""
 
 
-def _body(kind: str) -> str:
+def _body(kind: str, release: str) -> str:
     roles = ("After",) if kind == "added" else ("Before", "After")
-    samples = "\n".join(SAMPLE.format(role=role) for role in roles)
-    if SAMPLES not in REQUIRED_HEADINGS[kind]:
-        return samples + "\n" if kind == "added" else f"## {HEADINGS[kind][0]}\n"
-    parts = [f"## {text}\n{samples if text == SAMPLES else ''}" for text in REQUIRED_HEADINGS[kind]]
-    return "\n".join(part.rstrip("\n") + "\n" for part in parts)
+    filled = {
+        SAMPLES: [SAMPLE.format(title=role) for role in roles],
+        EVIDENCE: [SAMPLE.format(title=title) for title in ("Run", f"Holds on {release}-: ")],
+    }
+    parts = ["\n".join([f"## {text}", *filled.get(text, ())]) + "\n" for text in REQUIRED_WITH_EVIDENCE[kind]]
+    return "\n".join([filled[SAMPLES][0] + "\n", *parts] if kind == "added" else parts)
 
 
 if __name__ == "__main__":

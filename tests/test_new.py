@@ -8,6 +8,7 @@ import pytest
 
 from atlas.facts.django import Facts
 from atlas.records.pages import read_page
+from atlas.words.vocabulary import REQUIRED_WITH_EVIDENCE
 from tests.project import Project
 
 
@@ -22,7 +23,8 @@ def run(project: Project, root: Path, *arguments: str) -> subprocess.CompletedPr
 def test_a_change_that_is_no_id_is_refused(project: Project, root: Path, wrong: str) -> None:
     done = run(project, root, wrong)
     assert done.returncode == 1
-    assert done.stdout.startswith(f"CHANGE: found '{wrong}', expected a release and a slug such as")
+    found = f"'{wrong}'" if wrong else "nothing"
+    assert done.stdout.startswith(f"CHANGE: found {found}, expected a release and a slug such as")
 
 
 def test_an_unknown_hash_is_refused(project: Project, root: Path) -> None:
@@ -48,4 +50,5 @@ def test_the_page_begins_with_what_is_known(project: Project, root: Path) -> Non
     assert f"4.1.txt:{deprecated.line}" in done.stdout
     assert page.meta["kind"] == "deprecated"
     assert page.meta["covers"] == [deprecated.hash]
-    assert [fence.title for fence in page.fences] == ["Before", "After"]
+    assert [fence.title for fence in page.fences] == ["Before", "After", "Run", "Holds on 4.1-: "]
+    assert [heading.text for heading in page.headings] == list(REQUIRED_WITH_EVIDENCE["deprecated"])

@@ -28,6 +28,19 @@ def test_help_is_no_error(capsys: pytest.CaptureFixture[str]) -> None:
     assert "usage: python -m atlas VERB" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_tells_how_it_is_called(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([verb, "--help"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith(f"usage: python -m atlas {verb} ")
+
+
+def test_a_folder_that_is_no_project_is_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == f"{tmp_path}: found no docs/releases/, expected the project's folder\n"
+
+
 def test_an_unknown_verb_names_the_one_that_was_meant(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["chekc"]) == 2
     assert capsys.readouterr().out == (

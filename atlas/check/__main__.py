@@ -7,6 +7,7 @@ Also holds every claim against the recorded runs; no Django is run for that.
 Exits 0 when all is well, 1 with the problems on standard output otherwise.
 """
 
+import argparse
 import sys
 from pathlib import Path
 
@@ -14,10 +15,24 @@ from atlas.check.everything import inspect
 from atlas.claims import judge
 from atlas.words.problems import told
 
+#: Where the pages of releases are, below the project's folder.
+PAGES = "docs/releases"
+
 
 def main(arguments: list[str]) -> int:
     """Print problems or a line of counts; the exit status."""
-    root = Path(arguments[0]) if arguments else Path()
+    parser = argparse.ArgumentParser(
+        prog="python -m atlas check",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=Path(), help="the project's folder; default: this one"
+    )
+    root: Path = parser.parse_args(arguments).folder
+    if not (root / PAGES).is_dir():
+        print(f"{root}: found no {PAGES}/, expected the project's folder", file=sys.stderr)
+        return 2
     library, problems = inspect(root)
     problems += told(lambda: judge.inspect(root, library))
     problems = list(dict.fromkeys(problems))  # a file that cannot be read is told by each check that needs it
