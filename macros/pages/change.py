@@ -74,6 +74,8 @@ def insertions(build: Build, change: Change) -> Iterator[Insertion]:
     if change.detect:
         yield Insertion(render("pages/change/detection.jinja", lines=in_words(change)), (AFFECTED,))
     proof = proof_of(build.proofs, change.id)
+    if proof and proof.fixer:
+        yield Insertion(render("runs/fixer.jinja", fixer=proof.fixer), (SAMPLES,))
     if _strip_is_in_text(change):
         yield Insertion(runs_section(build, change, proof, exact="#recorded-runs"), (SAMPLES,))
     if proof:

@@ -174,6 +174,11 @@ def test_what_a_fixer_rewrites_is_shown(shelves: Project) -> None:
         "text": "shelf.open()",
     }
     html = page(shelves, {**RECORD, "fixer": fixer})
+    said = text(html)
+    assert f"xargs -0 django-upgrade --target-version {fixer['target']}" in said
+    assert (
+        said.index("Before and after") < said.index("xargs -0 django-upgrade") < said.index("How to change")
+    )
     assert "django-upgrade rewrites Before in full" in text(html)
     assert "shelf.open()" in html
 
