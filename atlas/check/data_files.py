@@ -18,6 +18,7 @@ def check(facts: Facts) -> Iterator[Problem]:
         {
             "releases": lambda: facts.releases,
             "patches": lambda: facts.patches,
+            "patch_notes": lambda: facts.patch_notes,
             "cves": lambda: facts.cves,
             "deprecations": lambda: facts.deprecations,
             "notes": lambda: facts.notes,

@@ -18,6 +18,7 @@ from atlas.facts.schema import (
     NotesFile,
     PatchesFile,
     PatchFacts,
+    PatchNotesFile,
     ReleaseFacts,
     ReleasesFile,
     Unit,
@@ -30,6 +31,7 @@ Value = TypeVar("Value")
 REMEDY: Final = reading.written_by("make sync")
 RELEASES = TypeAdapter(ReleasesFile)
 PATCHES: TypeAdapter[PatchesFile] = TypeAdapter(PatchesFile)
+PATCH_NOTES: TypeAdapter[PatchNotesFile] = TypeAdapter(PatchNotesFile)
 CVES: TypeAdapter[CvesFile] = TypeAdapter(CvesFile)
 DEPRECATIONS: TypeAdapter[DeprecationsFile] = TypeAdapter(DeprecationsFile)
 NOTES = TypeAdapter(NotesFile)
@@ -66,6 +68,11 @@ class Facts:
     def patches(self) -> dict[str, PatchFacts]:
         """Patch releases, in order of version."""
         return _in_order(self._read(PATCHES, "patches.json"))
+
+    @cached_property
+    def patch_notes(self) -> PatchNotesFile:
+        """What the notes of patch releases tell of, those of the oldest release first."""
+        return self._read(PATCH_NOTES, "patch-notes.json")
 
     @cached_property
     def cves(self) -> dict[str, CveFacts]:

@@ -101,6 +101,26 @@ class Unit(Fact):
     deprecated_in: Feature | None = None
 
 
+class PatchEntry(Fact):
+    """A security section or a bug fix of the notes of patch releases.
+
+    patches: each release whose notes have it, to its first and last line there. regression: it mends what an earlier
+    release broke, as the notes word it.
+    """
+
+    hash: UnitHash
+    kind: Literal["security", "bugfix"]
+    regression: bool
+    patches: Annotated[dict[Version, tuple[Line, Line]], Field(min_length=1)]
+    cves: tuple[CveId, ...]
+    symbols: tuple[Name, ...]
+    tickets: tuple[int, ...]
+
+    def also(self, patches: dict[str, tuple[int, int]]) -> "PatchEntry":
+        """The same entry with more of its places."""
+        return self.model_copy(update={"patches": {**self.patches, **patches}})
+
+
 class DeprecationFacts(Fact):
     """A bullet of the deprecation timeline; `anchor` is its place on that page."""
 
@@ -127,6 +147,7 @@ class NotesFile(Fact):
 
 
 PatchesFile = dict[Version, PatchFacts]
+PatchNotesFile = tuple[PatchEntry, ...]
 CvesFile = dict[CveId, CveFacts]
 DeprecationsFile = tuple[DeprecationFacts, ...]
 
@@ -137,6 +158,7 @@ class Atlas(Fact):
     django: Version
     releases: dict[Feature, ReleaseFacts]
     patches: PatchesFile
+    patch_notes: PatchNotesFile
     cves: CvesFile
     notes: dict[Feature, tuple[Unit, ...]]
     deprecations: DeprecationsFile

@@ -9,6 +9,7 @@ from atlas.sync.errors import shape_error
 from atlas.sync.headers import is_long_term, release_date
 from atlas.sync.libraries import PAGE, completed
 from atlas.sync.notes import rows
+from atlas.sync.patch_notes import entries
 from atlas.sync.patches import check_headings, read_patch
 from atlas.sync.requirements import dropped, in_force, pythons
 from atlas.sync.security import join, patch_rows
@@ -46,6 +47,7 @@ def collect(sdist: Sdist, report: Report) -> Atlas:
         django=sdist.version,
         releases=release_rows(sdist, features, dates),
         patches=patch_rows(covered(patches), archive),
+        patch_notes=tuple(entries(covered({key: documents[key] for key in patches}))),
         cves=join(archive, patches, dates),
         notes={release: tuple(rows(document)) for release, document in covered(features).items()},
         deprecations=tuple(read_timeline(parse(TIMELINE, sdist.text(TIMELINE)))),

@@ -10,7 +10,13 @@ from atlas.words.versions import feature_release
 
 def contradictions(atlas: Atlas) -> list[str]:
     """Each contradiction as one line; none for facts that may be written."""
-    return [*patch_errors(atlas), *cve_errors(atlas), *python_errors(atlas), *note_errors(atlas)]
+    return [
+        *patch_errors(atlas),
+        *entry_errors(atlas),
+        *cve_errors(atlas),
+        *python_errors(atlas),
+        *note_errors(atlas),
+    ]
 
 
 def patch_errors(atlas: Atlas) -> Iterator[str]:
@@ -21,6 +27,23 @@ def patch_errors(atlas: Atlas) -> Iterator[str]:
         for cve in [*patch.cves, *patch.hardens]:
             if cve not in atlas.cves:
                 yield f"patches.json: {version}: {cve}: found in the notes, expected in cves.json too"
+
+
+def entry_errors(atlas: Atlas) -> Iterator[str]:
+    """Patch releases whose entries are not as many as their notes have."""
+    fixes = Counter(
+        version for entry in atlas.patch_notes if entry.kind == "bugfix" for version in entry.patches
+    )
+    named = {(version, cve) for entry in atlas.patch_notes for version in entry.patches for cve in entry.cves}
+    for version, patch in atlas.patches.items():
+        if fixes[version] != patch.bugfixes:
+            yield f"patch-notes.json: {version}: found {fixes[version]} bug fixes, expected {patch.bugfixes}"
+        for cve in patch.cves:
+            if (version, cve) not in named:
+                yield f"patch-notes.json: {version}: found no entry for {cve}"
+    for version in sorted({version for entry in atlas.patch_notes for version in entry.patches}):
+        if version not in atlas.patches:
+            yield f"patch-notes.json: {version}: found in the notes, expected in patches.json too"
 
 
 def cve_errors(atlas: Atlas) -> Iterator[str]:

@@ -64,6 +64,7 @@ def texts(atlas: Atlas) -> dict[str, str]:
     files = {
         "releases.json": releases_text(atlas),
         "patches.json": keyed(atlas.patches),
+        "patch-notes.json": rows_block(atlas.patch_notes, 0),
         "cves.json": keyed(atlas.cves),
         "deprecations.json": rows_block(atlas.deprecations, 0),
     }

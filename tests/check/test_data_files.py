@@ -122,7 +122,14 @@ def test_each_mistake_is_one_line_with_its_remedy(mistake: str, project: Project
 @pytest.mark.parametrize(
     "name",
     [
-        *["releases.json", "patches.json", "cves.json", "deprecations.json", "notes/3.0.json"],
+        *[
+            "releases.json",
+            "patches.json",
+            "patch-notes.json",
+            "cves.json",
+            "deprecations.json",
+            "notes/3.0.json",
+        ],
         *["django-docs.json", "django-source.json", "defaults/settings.json", "defaults/files.json"],
     ],
 )

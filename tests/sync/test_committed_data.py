@@ -16,7 +16,14 @@ from atlas.words.versions import feature_release, sort_key
 
 #: The type of each row of each file.
 SHAPES = (
-    *(schema.ReleasesFile, schema.ReleaseFacts, schema.Minimum, schema.PatchFacts, schema.CveFacts),
+    *(
+        schema.ReleasesFile,
+        schema.ReleaseFacts,
+        schema.Minimum,
+        schema.PatchFacts,
+        schema.CveFacts,
+        schema.PatchEntry,
+    ),
     *(schema.NotesFile, schema.Unit, schema.DeprecationFacts),
     *(support_dates.SupportDates, support_dates.Ends, support_dates.Planned, support_dates.Source),
     *(docs_pages.DocsFile, source_files.SourceFile, default_files.SettingsFile, default_files.FilesFile),
@@ -42,6 +49,7 @@ def atlas(facts: Facts) -> Atlas:
         django=facts.django,
         releases=facts.releases,
         patches=facts.patches,
+        patch_notes=facts.patch_notes,
         cves=facts.cves,
         notes=facts.notes,
         deprecations=facts.deprecations,

@@ -37,6 +37,22 @@ def test_a_fix_that_its_release_does_not_mention_is_told() -> None:
     ]
 
 
+def test_a_release_with_fewer_entries_than_fixes_is_told() -> None:
+    first, *others = facts_of().patch_notes
+    assert after(patch_notes=tuple(others)) == [f"patch-notes.json: 4.1.1: found no entry for {CVE}"]
+    assert after(patch_notes=(first, *others[1:])) == [
+        "patch-notes.json: 4.1.1: found 1 bug fixes, expected 2"
+    ]
+
+
+def test_an_entry_of_an_unknown_release_is_told() -> None:
+    (first, *others) = facts_of().patch_notes
+    also = first.also({"9.9.1": (1, 2)})
+    assert after(patch_notes=(also, *others)) == [
+        "patch-notes.json: 9.9.1: found in the notes, expected in patches.json too"
+    ]
+
+
 def test_a_python_that_two_notes_date_differently_is_told() -> None:
     (line,) = contradictions(facts_of(notes=("3.10 (as of 4.1.1)", "3.10")))
     assert line == "releases.json: 4.1: pythons: 3.10: found 4.1, expected 4.1.1"

@@ -20,6 +20,7 @@ def test_every_file_is_json_and_ends_with_a_line_break() -> None:
     assert set(files) == {
         "releases.json",
         "patches.json",
+        "patch-notes.json",
         "cves.json",
         "deprecations.json",
         "notes/4.1.json",
