@@ -11,6 +11,7 @@ from atlas.check import (
     fields,
     navigation,
     page_links,
+    patch_lines,
     references,
     structure,
     support_dates,
@@ -38,6 +39,7 @@ def inspect(root: Path) -> tuple[Library, list[Problem]]:
     problems += told(lambda: support_dates.check(facts))
     problems += told(lambda: references.check(library))
     problems += told(lambda: navigation.check(library))
+    problems += told(lambda: patch_lines.check(library, root))
     problems += told(lambda: django_links.check(root))
     return library, sorted(set(problems))
 

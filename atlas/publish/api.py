@@ -8,11 +8,14 @@ from atlas.decide.coverage import coverage, reasons_of
 from atlas.decide.support import Window, windows
 from atlas.facts.addresses import notes_url
 from atlas.facts.proofs import Proofs
+from atlas.facts.schema import PatchEntry
 from atlas.publish.models import (
     ChangeRow,
     ChangesFile,
     CoverageRow,
     MinimumRow,
+    PatchEntryRow,
+    PatchNotesFile,
     PatchRow,
     ReleaseRow,
     ReleasesFile,
@@ -21,6 +24,8 @@ from atlas.publish.models import (
 from atlas.records.change import Change
 from atlas.records.evidence import statements_of
 from atlas.records.library import Library
+from atlas.records.patch_lines import PatchLine, SeriesLines, told
+from atlas.words.versions import sort_key
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,7 @@ class Export:
     proofs: Proofs
     today: date
     site_url: str
+    patch_lines: list[SeriesLines]
 
     def changes(self) -> tuple[ChangesFile, Iterator[ChangeRow]]:
         """`changes.json` without its rows, and the rows, which are made one at a time."""
@@ -42,6 +48,12 @@ class Export:
         facts = self.library.facts
         rows = [self._release(window) for window in windows(facts).values()]
         return ReleasesFile(generated=self.today.isoformat(), django=facts.django, releases=rows)
+
+    def patch_notes(self) -> PatchNotesFile:
+        """`patch-notes.json`."""
+        lines = told(self.patch_lines)
+        rows = [_patch_entry(entry, lines.get(entry.hash)) for entry in self.library.facts.patch_notes]
+        return PatchNotesFile(generated=self.today.isoformat(), entries=rows)
 
     def uncovered(self) -> UncoveredFile:
         """`uncovered.json`: only units that no page covers."""
@@ -100,3 +112,19 @@ class Export:
             ],
             coverage=CoverageRow(total=done.total, covered=done.covered, left_out=len(done.left_out)),
         )
+
+
+def _patch_entry(entry: PatchEntry, line: PatchLine | None) -> PatchEntryRow:
+    return PatchEntryRow(
+        hash=entry.hash,
+        kind=entry.kind,
+        regression=entry.regression,
+        patches=sorted(entry.patches, key=sort_key),
+        cves=list(entry.cves),
+        tickets=list(entry.tickets),
+        symbols=list(entry.symbols),
+        text=line.text if line else None,
+        broke=line.broke if line else None,
+        again=line.again if line else None,
+        change=line.change if line else None,
+    )

@@ -172,9 +172,44 @@ class UncoveredFile(RootModel[dict[UnitHash, str]]):
     """Units of Django's own notes that have no page, each with the reason."""
 
 
+class PatchEntryRow(Row):
+    """A security section or a bug fix of the notes of patch releases."""
+
+    hash: UnitHash
+    """The first eight hex digits of the SHA-256 of its lines, white space collapsed."""
+    kind: Annotated[str, _word_of("security", "bugfix")]
+    """What sort of entry it is."""
+    regression: bool
+    """Whether Django's notes say that it mends what an earlier release broke."""
+    patches: list[Version]
+    """The releases whose notes have it word for word, oldest first."""
+    cves: list[str]
+    """CVEs that its heading names."""
+    tickets: list[int]
+    """Numbers in Django's tracker."""
+    symbols: list[str]
+    """Code that it names."""
+    text: str | None
+    """What it means to a project, in one line of Markdown; null where nobody has written it yet."""
+    broke: Version | None
+    """The release that brought the fault, where it is known."""
+    again: Version | None
+    """The release that had to repair it once more."""
+    change: str | None
+    """The id of the change that tells it in full."""
+
+
+class PatchNotesFile(File):
+    """Every entry of the notes of patch releases from 2.2.1 on."""
+
+    entries: list[PatchEntryRow]
+    """Those of the oldest release first."""
+
+
 #: Every published file by name, without `.json`.
 FILES: dict[str, type[BaseModel]] = {
     "changes": ChangesFile,
     "releases": ReleasesFile,
+    "patch-notes": PatchNotesFile,
     "uncovered": UncoveredFile,
 }

@@ -12,6 +12,7 @@ from atlas.facts.proofs import Proofs
 from atlas.publish import calendar, feed, inventory
 from atlas.publish.api import Export
 from atlas.publish.models import FILES
+from atlas.records import patch_lines
 from atlas.records.library import Library
 
 FOLDER = Path("api/v1")
@@ -23,10 +24,11 @@ def write_api(library: Library, proofs: Proofs, today: date, site_dir: Path, sit
     site_url: address of the hosted site; `url` fields begin with it, in an offline copy as well.
     """
     base = site_url.rstrip("/") + "/"
-    export = Export(library, proofs, today, base)
+    export = Export(library, proofs, today, base, patch_lines.load(library.facts.root)[0])
     made = {
         "changes": _pieces(*export.changes()),
         "releases": [_json(export.releases())],
+        "patch-notes": [_json(export.patch_notes())],
         "uncovered": [_json(export.uncovered())],
     }
     folder = site_dir / FOLDER

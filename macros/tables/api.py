@@ -8,6 +8,8 @@ from atlas.publish.models import (
     ChangesFile,
     CoverageRow,
     MinimumRow,
+    PatchEntryRow,
+    PatchNotesFile,
     PatchRow,
     ReleaseRow,
     ReleasesFile,
@@ -25,6 +27,8 @@ MODELS: dict[str, type[BaseModel]] = {
     "a database": MinimumRow,
     "a patch release": PatchRow,
     "coverage": CoverageRow,
+    "patch-notes.json": PatchNotesFile,
+    "an entry of patch notes": PatchEntryRow,
 }
 
 

@@ -88,6 +88,29 @@ def test_a_release_is_published_with_its_dates_as_they_are_known(files: dict[str
     assert releases["6.2"]["planned"] and releases["6.2"]["notes_url"] is None
 
 
+def test_an_entry_of_patch_notes_is_published_with_what_is_told_of_it(
+    project: Project, tmp_path: Path
+) -> None:
+    told = '7d349854:\n  text: "`dbshell` on PostgreSQL runs again."\n  broke: 2.2\n'
+    (project.root / "docs/releases/2.2").mkdir()
+    (project.root / "docs/releases/2.2/patches.yml").write_text(told, encoding="utf-8")
+    first, second, *_ = _publish(project, tmp_path / "site")["patch-notes.json"]["entries"]
+    assert first == {
+        "hash": "7d349854",
+        "kind": "bugfix",
+        "regression": True,
+        "patches": ["2.2.1"],
+        "cves": [],
+        "tickets": [30307],
+        "symbols": ["dbshell"],
+        "text": "`dbshell` on PostgreSQL runs again.",
+        "broke": "2.2",
+        "again": None,
+        "change": None,
+    }
+    assert second["text"] is None
+
+
 def test_a_unit_is_left_out_only_while_no_page_covers_it(files: dict[str, Any]) -> None:
     assert files["uncovered.json"] == {"932c7e31": "It repeats what another entry says in other words."}
 
