@@ -77,7 +77,9 @@ def _make(lock: str, python: Path, folder: Path) -> str:
     shutil.rmtree(folder, ignore_errors=True)
     make = ["venv", "--quiet", "--python", str(python), str(folder)]
     install = ["pip", "install", "--quiet", "--python", str(folder / "bin/python"), "--require-hashes"]
-    install += ["--only-binary", ":all:", "--requirement", "-"]
+    # The lock names everything. A patch release runs beside what its newest sister was locked with, whatever
+    # bound it set itself: Django 3.1.1 wants asgiref below 3.3.
+    install += ["--only-binary", ":all:", "--no-deps", "--requirement", "-"]
     for command in (make, install):
         done = subprocess.run([pins.uv(), *command], input=lock, capture_output=True, text=True)
         if done.returncode:

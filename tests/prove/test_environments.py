@@ -1,6 +1,9 @@
 """Environments: which Python, found where, and what is said when it is missing."""
 
+import hashlib
 import os
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -81,6 +84,25 @@ def test_a_missing_python_is_not_run_and_says_what_to_install(home, tmp_path):
 def test_a_lock_file_of_an_older_patch_is_not_run(root, tmp_path):
     found = ensure(root, Target("4.1", "4.1.99", "3.10"), tmp_path)
     assert isinstance(found, NotRun) and "run: python -m atlas prove --lock" in found.reason
+
+
+def make_wheel(folder: Path, name: str, needs: str = "") -> str:
+    """The lock line of a wheel without code."""
+    wheel = folder / f"{name}-1.0-py3-none-any.whl"
+    info = f"{name}-1.0.dist-info"
+    metadata = f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n"
+    with zipfile.ZipFile(wheel, "w") as file:
+        file.writestr(f"{info}/METADATA", metadata + (f"Requires-Dist: {needs}\n" if needs else ""))
+        file.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        file.writestr(f"{info}/RECORD", "")
+    return f"{name} @ {wheel.as_uri()} --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}\n"
+
+
+def test_a_bound_of_an_older_patch_does_not_hinder_what_its_release_is_locked_with(tmp_path):
+    lock = make_wheel(tmp_path, "bound") + make_wheel(tmp_path, "older", needs="bound<1")
+    assert not environments._make(lock, Path(sys.executable), tmp_path / "made")
+    found = (path.name for path in tmp_path.glob("made/lib/python*/site-packages/*.dist-info"))
+    assert sorted(found) == ["bound-1.0.dist-info", "older-1.0.dist-info"]
 
 
 def test_a_release_that_cannot_run_leaves_no_record(desk, monkeypatch):
