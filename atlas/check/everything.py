@@ -9,6 +9,8 @@ from atlas.check import (
     django_links,
     evidence,
     fields,
+    guides,
+    macro_calls,
     navigation,
     page_links,
     patch_lines,
@@ -25,6 +27,12 @@ def inspect(root: Path) -> tuple[Library, list[Problem]]:
     """The library below `root`, and every problem of its records, sorted by place."""
     library, problems = load(root)
     facts = library.facts
+    pages = guides.all_pages(library)
+    macros = macro_calls.known(library)
+    for page in pages:
+        problems += page.problems
+        if not page.problems:
+            problems += [*guides.check(page), *macro_calls.check(page, macros)]
     for page in library.pages:
         problems += page_links.check(page, root)
         if page.path.name != "index.md" and not page.problems:
