@@ -15,6 +15,7 @@ from atlas.check import (
     page_links,
     patch_lines,
     references,
+    speed,
     structure,
     support_dates,
 )
@@ -42,7 +43,8 @@ def inspect(root: Path) -> tuple[Library, list[Problem]]:
                 *evidence.check(page),
                 *claims.check(page),
             ]
-    problems += [*detection.check(library.changes), *redirects.load(root)[1]]
+    problems += [*detection.check(library.changes), *speed.check(library.changes)]
+    problems += redirects.load(root)[1]
     problems += told(lambda: data_files.check(facts))
     problems += told(lambda: support_dates.check(facts))
     problems += told(lambda: references.check(library))
