@@ -16,7 +16,7 @@ MISTAKES = {
     "a template that does not parse": ("overrides/change.html", "{% block content %}", "{% zebra %}",
                                        "Encountered unknown tag &#39;zebra&#39;"),
     "a name that a template is not given": ("macros/templates/pages/change/sheet.jinja", "{{ area }}", "{{ zebra }}",
-                                            "sheet.jinja:18: &#39;zebra&#39; is undefined"),
+                                            "sheet.jinja:21: &#39;zebra&#39; is undefined"),
     "a module that does not parse": ("macros/pages/change.py", "def sheet(", "def sheet((", "macros/pages/change.py:"),
     "a module that fails": ("macros/pages/change.py", "AREAS[change.area]", "AREAS[0]",
                             "macros/pages/change.py:"),
