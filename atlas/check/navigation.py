@@ -1,4 +1,5 @@
-"""The part of the navigation that follows from data: a page for each release, newest first, and one for each hop.
+"""The part of the navigation that follows from data: a page for each release, newest first, one for each hop,
+and one for each patch release, which no list of pages has.
 
 What stands in which order among the guides is the author's choice; that no page is left out is MkDocs' own check.
 """
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from atlas.records.library import Library
+from atlas.records.patch_lines import page as patch_page
 from atlas.words.problems import Problem
 from atlas.words.versions import sort_key
 from atlas.words.yaml_lines import Yaml, line_of, read_yaml
@@ -31,6 +33,10 @@ def check(library: Library) -> Iterator[Problem]:
         if not (root / "docs" / source).is_file():
             remedy = f"copy docs/{before} and replace the releases in it"
             yield Problem(Path("docs") / source, 0, "file", "missing, and releases.json has the hop", remedy)
+    for version in library.facts.patches:
+        if not (root / "docs" / patch_page(version)).is_file():
+            message = "missing, and patches.json has the release"
+            yield Problem(Path("docs") / patch_page(version), 0, "file", message, "make sync")
     yield from _section(file, UPGRADE, [hop for hop in hops if (root / "docs" / hop).is_file()])
 
 

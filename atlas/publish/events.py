@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from atlas.decide.support import Window, windows
-from atlas.facts.addresses import notes_url
 from atlas.facts.django import Facts
 from atlas.words.dates import When
+from atlas.words.versions import feature_release
 
 
 @dataclass(frozen=True)
 class Event:
     """One thing on one day, or in one month where no day is named.
 
-    id: stays the same as long as the event means the same; url: the page to read, below the site or Django's own.
+    id: stays the same as long as the event means the same; url: the page to read.
     """
 
     id: str
@@ -23,9 +23,9 @@ class Event:
     url: str
 
 
-def patches(facts: Facts) -> list[Event]:
-    """Every patch release, oldest first."""
-    return [_patch(facts, version) for version in facts.patches]
+def patches(facts: Facts, site_url: str) -> list[Event]:
+    """Every patch release, oldest first. site_url: the address of the hosted site, with a slash at its end."""
+    return [_patch(facts, version, site_url) for version in facts.patches]
 
 
 def support(facts: Facts, site_url: str) -> list[Event]:
@@ -39,13 +39,14 @@ def support(facts: Facts, site_url: str) -> list[Event]:
     return found
 
 
-def _patch(facts: Facts, version: str) -> Event:
+def _patch(facts: Facts, version: str, site_url: str) -> Event:
     patch = facts.patches[version]
     fixes = f"fixes {', '.join(patch.cves)}" if patch.cves else "fixes bugs"
     if patch.security and not patch.cves:
         fixes = "completes an earlier security fix"
     title = f"Django {version} {'is a security release' if patch.security else 'is out'}"
-    return Event(f"patch/{version}", When.parse(patch.date), title, f"It {fixes}.", notes_url(facts, version))
+    url = f"{site_url}releases/{feature_release(version)}/{version}/"
+    return Event(f"patch/{version}", When.parse(patch.date), title, f"It {fixes}.", url)
 
 
 def _support(window: Window, url: str) -> Iterator[Event]:

@@ -20,7 +20,7 @@ ATOM = "http://www.w3.org/2005/Atom"
 
 def past(facts: Facts, today: date, site_url: str) -> list[Event]:
     """What had happened by `today`, newest first. A month without a day counts when it is over."""
-    every = [*patches(facts), *support(facts, site_url)]
+    every = [*patches(facts, site_url), *support(facts, site_url)]
     over = [one for one in every if one.when.over(today) or (one.when.day and one.when.first == today)]
     return sorted(over, key=lambda one: (one.when.last, one.id), reverse=True)[:LENGTH]
 

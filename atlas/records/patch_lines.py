@@ -19,7 +19,7 @@ from atlas.facts.schema import Fact, UnitHash, Version
 from atlas.words.forms import SLUG
 from atlas.words.problems import Problem, RecordsBroken
 from atlas.words.texts import decoded, line_ends
-from atlas.words.versions import FEATURE, sort_key
+from atlas.words.versions import FEATURE, feature_release, sort_key
 from atlas.words.yaml_lines import line_of, read_yaml
 
 NAME: Final = "patches.yml"
@@ -65,6 +65,11 @@ def load(root: Path) -> tuple[list[SeriesLines], list[Problem]]:
         found.append(made)
         problems += wrong
     return found, problems
+
+
+def page(version: str) -> str:
+    """The source of a patch release's page: `releases/4.2/4.2.14/index.md`."""
+    return f"releases/{feature_release(version)}/{version}/index.md"
 
 
 def told(files: list[SeriesLines]) -> dict[str, PatchLine]:

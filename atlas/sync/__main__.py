@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from atlas.facts.reading import in_words
 from atlas.facts.schema import Atlas
+from atlas.sync import patch_pages
 from atlas.sync.collect import Report, collect
 from atlas.sync.consistency import contradictions
 from atlas.sync.errors import SyncError
@@ -50,12 +51,15 @@ def sync(archive: Path | None, data: Path, report: Report, check: bool = False) 
     report(f"reading Django {sdist.version}")
     files, atlas = facts(sdist, report)
     outdated = stale(files, data)
-    if check and outdated:
+    pages = patch_pages.missing(atlas, data.parent / "docs")
+    changed = [*outdated, *(path.relative_to(data.parent).as_posix() for path in pages)]
+    if check and changed:
         raise SyncError(
-            f"{data}: {', '.join(outdated)}: not what Django {sdist.version} says; run `make sync`"
+            f"{data}: {', '.join(changed)}: not what Django {sdist.version} says; run `make sync`"
         )
     write(files, outdated, data)
-    report(f"changed: {', '.join(outdated)}" if outdated else "nothing changed")
+    patch_pages.write(pages)
+    report(f"changed: {', '.join(changed)}" if changed else "nothing changed")
     for line in reminders(data / "support.yml", atlas):
         report(line)
 

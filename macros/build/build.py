@@ -20,8 +20,10 @@ from atlas.facts.proof_files import read as read_proofs
 from atlas.facts.proofs import Proofs
 from atlas.facts.schema import Unit
 from atlas.publish.cache import Cache
+from atlas.records import patch_lines
 from atlas.records.change import Change
 from atlas.records.library import Library
+from atlas.records.patch_lines import PatchLine
 from atlas.records.redirects import Redirects
 from atlas.records.redirects import load as load_redirects
 from atlas.words.clock import build_date
@@ -96,6 +98,11 @@ class Build:
     def windows(self) -> dict[str, Window]:
         """Support windows by release, planned ones last."""
         return windows(self.library.facts)
+
+    @cached_property
+    def patch_lines(self) -> dict[str, PatchLine]:
+        """What is told of the entries of patch notes, by hash."""
+        return patch_lines.told(patch_lines.load(self.root)[0])
 
     @cached_property
     def timeline(self) -> list[Deprecation]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from macros.build.build import Build
 from macros.build.here import Here
-from macros.pages import conventions, planner, plans, release_sections
+from macros.pages import conventions, patch, planner, plans, release_sections
 from macros.pictures import figures
 from macros.tables import api, changes, messages, project_files, releases, requirements, security, settings
 
@@ -38,6 +38,7 @@ MACROS: tuple[Callable[..., str], ...] = (
     security.cve_table,
     changes.coverage_statement,
     release_sections.release_sections,
+    patch.patch_notes,
     api.api_fields,
     api.api_file,
     api.site_file,

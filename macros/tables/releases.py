@@ -8,6 +8,7 @@ from atlas.decide.requirements import requirements
 from atlas.decide.security import Cve, disclosed_after, patches
 from atlas.decide.stages import stages
 from atlas.facts.addresses import cve_url, notes_url
+from atlas.records.patch_lines import page as patch_page
 from atlas.words.dates import day
 from atlas.words.vocabulary import KINDS, STATUSES
 from macros.build.here import Here
@@ -91,7 +92,9 @@ def patch_releases(here: Here, release: str | None = None) -> str:
 
     return render(
         "tables/patches.jinja",
+        here=here,
         release=name,
+        page=patch_page,
         patches=patches(facts, name),
         notes=lambda version, at=None: notes_url(facts, version, at),
         cve_url=cve_url,

@@ -20,6 +20,10 @@ def site(project: Project, root: Path) -> Project:
     shutil.copy(root / "mkdocs.yml", project.root)
     for path in (root / "docs/releases").glob("*/index.md"):
         project.write(f"{path.parent.name}/index", INDEX.format(release=path.parent.name))
+    for path in (root / "docs/releases").glob("*/*/index.md"):
+        target = project.root / path.relative_to(root)
+        target.parent.mkdir()
+        shutil.copy(path, target)
     shutil.copytree(root / "docs/upgrade", project.root / "docs/upgrade")
     return project
 
@@ -49,6 +53,13 @@ def test_a_release_that_is_missing_is_said_with_the_line_to_write(site: Project)
     assert said.endswith(
         f": nav: {FOURONE} is missing; add the line `- {FOURONE}` below `- releases/4.2/index.md`"
     )
+
+
+def test_a_patch_release_without_a_page_is_said(site: Project) -> None:
+    (site.root / "docs/releases/4.1/4.1.13/index.md").unlink()
+    assert problems(site) == [
+        "docs/releases/4.1/4.1.13/index.md: file: missing, and patches.json has the release; make sync"
+    ]
 
 
 def test_releases_stand_newest_first(site: Project) -> None:
