@@ -44,7 +44,7 @@ csp: build  ## write the Content-Security-Policy of the built site into deploy/
 check: $(READY)  ## validate every record, in seconds
 	$(BIN)/python -m atlas check
 
-sync: $(READY)  ## read the newest Django source distribution into data/
+sync: $(READY)  ## read the newest Django source distribution into data/, begin pages of new patch releases
 	$(BIN)/python -m atlas sync
 	$(BIN)/python -m atlas docs
 

@@ -53,6 +53,8 @@ def grow(root: Path, folder: Path, size: int) -> None:
         copy = shutil.copytree if (root / name).is_dir() else shutil.copy
         copy(root / name, _made(folder) / name)
     (folder / "redirects.yml").touch()
+    for lines in folder.glob("docs/releases/*/patches.yml"):
+        lines.unlink()  # they name changes that may go
     releases = folder / "docs/releases"
     every = sorted(path for path in releases.glob("*/*.md") if path.name != "index.md")
     others = [path for path in (folder / "docs").rglob("*.md") if path not in set(every)]

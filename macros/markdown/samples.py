@@ -19,17 +19,24 @@ from atlas.words.vocabulary import ROLES
 
 #: What a fence is called that is run: `Before`, `After: models.py`, `Before: output`.
 TITLE = re.compile(rf"(?P<role>{'|'.join(ROLES)})(?P<rest>: .*)?")
-#: Characters of code that fit into half of the text column without scrolling.
-HALF = 50
+#: Characters of code that fit into half of the text column; a longer line goes on in the next.
+HALF = 46
+#: Beside each other a pair must be at most so high, compared with one sample below the other.
+WORTH = 0.75
 
 
 @dataclass(frozen=True)
 class Sample:
-    """One fence that is run. width: its longest line, in characters; printed: it is what the code prints."""
+    """One fence that is run. lines: the length of each, in characters; printed: it is what the code prints."""
 
     role: str
     printed: bool
-    width: int
+    lines: tuple[int, ...]
+
+    @property
+    def halved(self) -> int:
+        """How many lines it takes in half of the text column."""
+        return sum(max(1, -(-length // HALF)) for length in self.lines)
 
     @classmethod
     def read(cls, title: str | None, code: str) -> "Sample | None":
@@ -37,7 +44,7 @@ class Sample:
         match = TITLE.fullmatch(title or "")
         if not match:
             return None
-        return cls(match["role"], match[0].endswith(": output"), max(map(len, code.split("\n"))))
+        return cls(match["role"], match[0].endswith(": output"), tuple(map(len, code.split("\n"))))
 
     @property
     def classes(self) -> str:
@@ -110,7 +117,9 @@ class PairSamples(Treeprocessor):
         if not all(halves.values()):
             return
         members = [member for rows in halves.values() for member in rows]
-        side = " pair--side" if max(sample.width for _, sample in members) <= HALF else ""
+        below = sum(len(sample.lines) for _, sample in members)
+        beside = max(sum(sample.halved for _, sample in rows) for rows in halves.values())
+        side = " pair--side" if beside <= WORTH * below else ""
         pair = Element("div", {"class": f"pair{side}"})
         place = min(list(parent).index(one) for one, _ in members)
         pair.tail = "\n"

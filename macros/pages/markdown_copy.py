@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from atlas.records.change import Change
+from atlas.records.patch_lines import page as patch_page
 from atlas.words.vocabulary import AREAS, IMPACTS, KINDS
 from macros.build.build import Build
 from macros.build.render import render
@@ -39,19 +40,22 @@ def write(build: Build, page: Any, markdown: str, site: Path) -> None:
 
 def write_list(build: Build, files: Iterable[Any], conf: Mapping[str, Any], site: Path) -> None:
     """Write the list of all twins. files: MkDocs' files of pages, their pages read; conf: its configuration."""
-    guides = [
-        (page.title, page.file.src_uri, page.meta.get("description") or page.meta.get("summary") or "")
-        for page in (file.page for file in files)
-        if page and page.file.src_uri.count("/") == 1
-    ]
+    known = [file.page for file in files if file.page]
+    guides = [_row(page) for page in known if page.file.src_uri.count("/") == 1]
+    patches = {patch_page(version) for version in build.library.facts.patches}
     listed = render(
         "pages/markdown_copy/llms.jinja",
         library=build.library,
         guides=guides,
+        patches=[_row(page) for page in known if page.file.src_uri in patches],
         conf=conf,
         site_url=build.site_url,
     )
     (site / INDEX).write_text(listed, encoding="utf-8")
+
+
+def _row(page: Any) -> tuple[str, str, str]:
+    return page.title, page.file.src_uri, page.meta.get("description") or page.meta.get("summary") or ""
 
 
 def of_change(build: Build, change: Change, url: str) -> str:

@@ -1,5 +1,6 @@
 """What a reader of a broken project sees: the recorded warnings, errors and results of Before, to the letter."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from macros.runs.results import Run
 
 #: How long a result may be that is shown beside its old one.
 SHORT = 60
+#: Messages that differ in nothing but the release of the documentation that they name are one.
+DOCS = re.compile(r"(?<=/en/)\d+\.\d+(?=/)")
 #: Raised by a sample's own test, and so never met by a reader.
 OWN = "AssertionError"
 
@@ -39,14 +42,15 @@ def seen(change: Change, proof: Proof | None) -> str:
 
 
 def _since(proof: Proof, releases: Sequence[str], old: str) -> Iterator[Seen]:
-    """What Before says on some releases. old: its result on the release before these."""
-    told = {old}
+    """What Before says on some releases, each text once. old: its result on the release before these."""
+    found: dict[str, tuple[Run, str, list[str]]] = {}
     for run in proof.runs.get("Before", ()):
         on = [name for name in releases if name in run.releases]
         for text in _texts(run) if on else ():
-            if text not in told:
-                told.add(text)
-                yield Seen(_in_words(on, proof.releases), run.mark, text)
+            if text != old:
+                found.setdefault(DOCS.sub("", text), (run, text, []))[2].extend(on)
+    for run, text, on in found.values():
+        yield Seen(_in_words(on, proof.releases), run.mark, text)
 
 
 def _texts(run: Run) -> Iterable[str]:

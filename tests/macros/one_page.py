@@ -1,5 +1,6 @@
 """What a macro sees during a build, without building: the records, the pages of the site, and the page it is on."""
 
+from collections.abc import Collection
 from datetime import date
 from itertools import pairwise
 
@@ -46,12 +47,17 @@ PAGES = (
 
 
 def build_of(
-    project: Project, *, proofs: Proofs | None = None, today: date = TODAY, directories: bool = True
+    project: Project,
+    *,
+    proofs: Proofs | None = None,
+    today: date = TODAY,
+    directories: bool = True,
+    more: Collection[str] = (),
 ) -> Build:
-    """A build of a test's project. directories: `use_directory_urls`, false in the offline copy."""
+    """A build of a test's project. directories: `use_directory_urls`, false in the offline copy; more: sources."""
     library, problems = load(project.root)
     assert not problems
-    sources = {*PAGES, *(f"releases/{change.id}.md" for change in library.changes)}
+    sources = {*PAGES, *more, *(f"releases/{change.id}.md" for change in library.changes)}
     return Build(
         root=project.root,
         library=library,

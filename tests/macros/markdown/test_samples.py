@@ -56,8 +56,13 @@ def test_files_of_a_sample_stand_with_their_half(pages: list[object]) -> None:
     assert after.count("sample--after") == 2
 
 
-def test_a_pair_with_a_long_line_is_not_squeezed(pages: list[object]) -> None:
+def test_a_pair_that_would_not_get_shorter_is_not_squeezed(pages: list[object]) -> None:
     assert "pair--side" not in convert(pages, fence("Before", "y" * 60) + fence("After"))
+
+
+def test_a_long_line_among_short_ones_goes_on_in_the_next(pages: list[object]) -> None:
+    code = "y" * 60 + "\ny = 1" * 5
+    assert "pair--side" in convert(pages, fence("Before", code) + fence("After", code))
     escaped = "<" * 30  # 30 characters to a reader
     assert "pair--side" in convert(pages, fence("Before", escaped) + fence("After"))
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from atlas.facts.proof_files import page_proof
 from atlas.facts.proofs import Environment, Proofs
 from macros.runs.proofs import proof_of
@@ -37,6 +39,18 @@ def test_the_warning_and_the_error_are_there_with_their_releases(project: Projec
     assert "Nothing warns" not in html
 
 
+def test_a_text_is_there_once_with_all_its_releases(project: Project) -> None:
+    def warns(release: str, *others: dict[str, str]) -> dict[str, Any]:
+        text = f"See https://docs.djangoproject.com/en/{release}/x/."
+        said = [{"category": "RemovedInDjango50Warning", "text": text}, *others]
+        return {"releases": [release], "status": "warns", "messages": said}
+
+    html = drawn(project, {"releases": ["4.0"], "status": "ok"}, warns("4.1"), warns("4.2", WARNING))
+    assert html.count("https://docs.djangoproject.com") == 1
+    assert "On 4.1 and later RemovedInDjango50Warning: See https://docs.djangoproject.com/en/4.1/x/." in html
+    assert "On 4.2 RemovedInDjango50Warning: Shelves <close>." in html
+
+
 def test_what_happened_before_the_change_is_not_of_it(project: Project) -> None:
     html = drawn(
         project,
@@ -46,27 +60,24 @@ def test_what_happened_before_the_change_is_not_of_it(project: Project) -> None:
     assert html == ""
 
 
-def test_a_silent_change_shows_both_results(project: Project) -> None:
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        ("two", "fails. The result is another one: Up to 4.0 one On 4.1 and later two"),
+        ("two\nlines", "fails."),
+    ],
+    ids=["a line", "lines, which are left to the exact results"],
+)
+def test_a_silent_change_shows_both_results_where_they_are_short(
+    project: Project, new: str, said: str
+) -> None:
     html = drawn(
         project,
         {"releases": ["3.2", "4.0"], "status": "ok", "output": "one"},
-        {"releases": ["4.1", "4.2", "5.0"], "status": "ok", "output": "two"},
+        {"releases": ["4.1", "4.2", "5.0"], "status": "ok", "output": new},
         silent=True,
     )
-    assert (
-        "Nothing warns and nothing fails. The result is another one: Up to 4.0 one On 4.1 and later two"
-        in html
-    )
-
-
-def test_a_result_of_many_lines_is_left_to_the_exact_results(project: Project) -> None:
-    html = drawn(
-        project,
-        {"releases": ["3.2", "4.0"], "status": "ok", "output": "one"},
-        {"releases": ["4.1", "4.2", "5.0"], "status": "ok", "output": "two\nlines"},
-        silent=True,
-    )
-    assert html.split() == ["You", "see", "Nothing", "warns", "and", "nothing", "fails."]
+    assert " ".join(html.split()) == f"You see Nothing warns and nothing {said}"
 
 
 def test_the_error_of_a_sample_s_own_test_is_none_that_a_reader_sees(project: Project) -> None:
