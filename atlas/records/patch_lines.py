@@ -1,8 +1,11 @@
 """What people write about the entries of patch notes: one file for each series, `docs/releases/<series>/patches.yml`.
 
     7d349854:
-      text: "`dbshell` on PostgreSQL passes the password again."
+      text: "On PostgreSQL, `dbshell` did not pass the password."
       broke: 2.2
+
+The text tells the fault in the past tense, as the reader met it; for security, what an attacker could do. What is
+different from the patch on follows in the present tense.
 
 Keys are the hashes of data/patch-notes.json. An entry of several series is told in the series of its oldest release.
 """
@@ -28,8 +31,8 @@ NAME: Final = "patches.yml"
 class PatchLine(Fact):
     """What an entry means to a project.
 
-    text: one line of Markdown; broke: the release that brought the fault; again: the release that had to repair it
-    once more; change: the id of the page that tells it in full.
+    text: one line of Markdown; broke: the release that brought the fault; again: the release that had to repair
+    it once more, or to repair what the first repair broke; change: the id of the page that tells it in full.
     """
 
     text: Annotated[str, StringConstraints(min_length=15, max_length=240, pattern=r"^[^\n]+$")]
