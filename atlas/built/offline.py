@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from atlas.words.clock import build_date
+from atlas.words.versions import is_version
 
 NAME: Final = "upgrade-atlas"
 #: What only a web server or a search engine reads.
@@ -31,7 +32,10 @@ def pack(site: Path, target: Path, day: date) -> Path:
     """
     if not (site / "index.html").is_file():
         raise FileNotFoundError(f"{site}: no index.html; build the site first")
-    if (site / "releases/index.html").is_file() and list(site.glob("releases/*/*/index.html")):
+    folders = [page.parent.name for page in site.glob("releases/*/*/index.html")]
+    if not all(
+        is_version(name) for name in folders
+    ):  # pages of patch releases are in folders in either build
         raise ValueError(f"{site}: built for a web server; build it with mkdocs-offline.yml")
     folder = f"{NAME}-{day.isoformat()}"
     target.mkdir(parents=True, exist_ok=True)

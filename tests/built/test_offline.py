@@ -38,6 +38,13 @@ def test_the_same_site_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
     assert pack(site, tmp_path / "two", DAY).read_bytes() == first
 
 
+def test_the_page_of_a_patch_release_is_in_a_folder_in_either_build(site: Path, tmp_path: Path) -> None:
+    (site / "releases/4.1/4.1.13").mkdir(parents=True)
+    (site / "releases/4.1/4.1.13/index.html").write_text("y")
+    with zipfile.ZipFile(pack(site, tmp_path, DAY)) as packed:
+        assert "upgrade-atlas-2026-11-21/releases/4.1/4.1.13/index.html" in packed.namelist()
+
+
 @pytest.mark.parametrize(
     ("extra", "lost", "said"),
     [
