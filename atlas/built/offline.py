@@ -32,10 +32,9 @@ def pack(site: Path, target: Path, day: date) -> Path:
     """
     if not (site / "index.html").is_file():
         raise FileNotFoundError(f"{site}: no index.html; build the site first")
-    folders = [page.parent.name for page in site.glob("releases/*/*/index.html")]
-    if not all(
-        is_version(name) for name in folders
-    ):  # pages of patch releases are in folders in either build
+    # Pages of patch releases are in folders in either build.
+    pages = [page.parent.name for page in site.glob("releases/*/*/index.html")]
+    if not all(map(is_version, pages)):
         raise ValueError(f"{site}: built for a web server; build it with mkdocs-offline.yml")
     folder = f"{NAME}-{day.isoformat()}"
     target.mkdir(parents=True, exist_ok=True)
