@@ -1,5 +1,6 @@
 """Every check in one list: what `make check` prints, and what a build refuses to start with."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from atlas.check import (
@@ -10,6 +11,7 @@ from atlas.check import (
     evidence,
     fields,
     guides,
+    loose_links,
     macro_calls,
     navigation,
     page_links,
@@ -21,6 +23,7 @@ from atlas.check import (
 )
 from atlas.records import redirects
 from atlas.records.library import Library, load
+from atlas.records.pages import Page
 from atlas.words.problems import Problem, RecordsBroken, told
 
 
@@ -29,20 +32,7 @@ def inspect(root: Path) -> tuple[Library, list[Problem]]:
     library, problems = load(root)
     facts = library.facts
     pages = guides.all_pages(library)
-    macros = macro_calls.known(library)
-    for page in pages:
-        problems += page.problems
-        if not page.problems:
-            problems += [*guides.check(page), *macro_calls.check(page, macros)]
-    for page in library.pages:
-        problems += page_links.check(page, root)
-        if page.path.name != "index.md" and not page.problems:
-            problems += [
-                *fields.check(page),
-                *structure.check(page),
-                *evidence.check(page),
-                *claims.check(page),
-            ]
+    problems += [*_of_pages(pages, library), *_of_changes(library)]
     problems += [*detection.check(library.changes), *speed.check(library.changes)]
     problems += redirects.load(root)[1]
     problems += told(lambda: data_files.check(facts))
@@ -52,6 +42,29 @@ def inspect(root: Path) -> tuple[Library, list[Problem]]:
     problems += told(lambda: patch_lines.check(library, root))
     problems += told(lambda: django_links.check(root))
     return library, sorted(set(problems))
+
+
+def _of_pages(pages: list[Page], library: Library) -> Iterator[Problem]:
+    """What every page is asked, records and guides."""
+    macros, cves = macro_calls.known(library), loose_links.known_cves(library)
+    sources = page_links.read_sources(pages, library.facts.root)
+    for page in pages:
+        yield from page.problems
+        if not page.problems:
+            yield from guides.check(page)
+            yield from macro_calls.check(page, macros)
+        yield from page_links.check(page, sources)
+        yield from loose_links.check(page, cves)
+
+
+def _of_changes(library: Library) -> Iterator[Problem]:
+    """What the page of each change is asked whose front matter can be read."""
+    for page in library.pages:
+        if page.path.name != "index.md" and not page.problems:
+            yield from fields.check(page)
+            yield from structure.check(page)
+            yield from evidence.check(page)
+            yield from claims.check(page)
 
 
 def load_or_fail(root: Path) -> Library:
