@@ -7,15 +7,19 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.json_schema import JsonSchemaMode
 
 from atlas.facts.proofs import Proofs
 from atlas.publish import calendar, feed, inventory
 from atlas.publish.api import Export
 from atlas.publish.models import FILES
+from atlas.publish.rules import catalog
+from atlas.publish.rules_model import RulesFile
 from atlas.records import patch_lines
 from atlas.records.library import Library
 
 FOLDER = Path("api/v1")
+RULES = "rules"
 
 
 def write_api(library: Library, proofs: Proofs, today: date, site_dir: Path, site_url: str) -> list[Path]:
@@ -36,9 +40,20 @@ def write_api(library: Library, proofs: Proofs, today: date, site_dir: Path, sit
     written = []
     for name, pieces in made.items():
         written.append(_write(folder / f"{name}.json", pieces))
-        described = json.dumps(schema(name, FILES[name], base), indent=1, ensure_ascii=False)
-        written.append(_write(folder / f"{name}.schema.json", [described]))
-    return written
+        written.append(_write_schema(folder, name, schema(name, FILES[name], base)))
+    return [*written, *_write_rules(library, folder, base)]
+
+
+def _write_rules(library: Library, folder: Path, base: str) -> list[Path]:
+    """Write the file of rules, in which what is not there is left out, so that its schema says what may be missing."""
+    rules = json.dumps(catalog(library, base), indent=1, ensure_ascii=False)
+    RulesFile.model_validate_json(rules)
+    described = schema(RULES, RulesFile, base, mode="validation")
+    return [_write(folder / f"{RULES}.json", [rules]), _write_schema(folder, RULES, described)]
+
+
+def _write_schema(folder: Path, name: str, described: dict[str, Any]) -> Path:
+    return _write(folder / f"{name}.schema.json", [json.dumps(described, indent=1, ensure_ascii=False)])
 
 
 def write_subscriptions(library: Library, today: date, site_dir: Path, site_url: str) -> None:
@@ -49,12 +64,14 @@ def write_subscriptions(library: Library, today: date, site_dir: Path, site_url:
     (site_dir / inventory.NAME).write_bytes(inventory.inventory(library))
 
 
-def schema(name: str, model: type[BaseModel], site_url: str) -> dict[str, Any]:
-    """The JSON Schema of one published file."""
+def schema(
+    name: str, model: type[BaseModel], site_url: str, mode: JsonSchemaMode = "serialization"
+) -> dict[str, Any]:
+    """The JSON Schema of one published file. mode: `validation` where fields may be missing."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"{site_url}{FOLDER.as_posix()}/{name}.schema.json",
-        **model.model_json_schema(mode="serialization"),
+        **model.model_json_schema(mode=mode),
     }
 
 

@@ -4,17 +4,17 @@ Exits 0 when nothing is found, 1 when something is, 2 when it could not run.
 """
 
 import argparse
-import json
 import sys
 import time
 from pathlib import Path
-from typing import Any, TypeGuard
 
-from atlas.scan import as_json, as_sarif, as_text
+from atlas.scan import as_json, as_sarif, as_text, rules_file
 from atlas.scan.engine import scan_folder
+from atlas.scan.index import index_of
 from atlas.scan.report import Report, arranged, changes_for
-from atlas.scan.rules import FORMAT, Catalog
-from atlas.scan.tables import TableData, Tables
+from atlas.scan.rules import Catalog, Concerned
+from atlas.scan.source import kind_of
+from atlas.scan.tables import Tables
 from atlas.words.versions import feature_release, is_version, sort_key
 
 ROOT = Path(__file__).parents[2]
@@ -32,9 +32,11 @@ def main(arguments: list[str]) -> int:
     if problems:
         return _failed(problems)
     start, end = feature_release(options.start), feature_release(end)
-    changes = changes_for(catalog, start, end)
+    changes, tables = changes_for(catalog, start, end), Tables(catalog["tables"])
+    if options.folder.is_file() and not _is_read(options.folder, changes, tables):
+        return _failed([f"FOLDER: {options.folder} is no file in which a rule looks for anything"])
     began = time.perf_counter()
-    result = scan_folder(options.folder, changes, Tables(catalog["tables"]))
+    result = scan_folder(options.folder, changes, tables)
     seconds = time.perf_counter() - began
     folder, site = str(options.folder), catalog["site"]
     report = arranged(changes, result, start=start, end=end, folder=folder, site=site)
@@ -59,10 +61,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _catalog(file: Path | None) -> Catalog:
     if file:
-        loaded = json.loads(file.read_text(encoding="utf-8"))
-        if not _is_catalog(loaded):
-            raise ValueError(f"{file} is no file of rules in format {FORMAT}")
-        return loaded
+        return rules_file.read(file)
     # Only here: with --rules, nothing but the standard library is needed.
     from atlas.decide.impact import rated
     from atlas.facts.proof_files import read as read_proofs
@@ -76,14 +75,9 @@ def _catalog(file: Path | None) -> Catalog:
     return catalog(rated(library, read_proofs(ROOT / "data/proof")), site_url(ROOT))
 
 
-def _is_catalog(loaded: Any) -> TypeGuard[Catalog]:
-    """Whether something is a file of rules, by its format and the fields that every one of that format has."""
-    return (
-        isinstance(loaded, dict)
-        and loaded.get("format") == FORMAT
-        and loaded.keys() >= Catalog.__required_keys__
-        and loaded["tables"].keys() >= TableData.__required_keys__
-    )
+def _is_read(file: Path, changes: list[Concerned], tables: Tables) -> bool:
+    """Whether a single file is one in which rules look for something: Python, a template, or named by a rule."""
+    return kind_of(file.name, index_of(changes, tables).globs, tables) is not None
 
 
 def _problems(options: argparse.Namespace, catalog: Catalog, end: str) -> list[str]:
@@ -97,14 +91,25 @@ def _problems(options: argparse.Namespace, catalog: Catalog, end: str) -> list[s
         found.append(
             f"--to: {end} is older than {options.start}; there is nothing to scan for on the way back"
         )
-    if not options.folder.exists():
-        found.append(f"FOLDER: there is no {options.folder}")
+    if fault := _not_to_be_scanned(options.folder):
+        found.append(f"FOLDER: {fault}")
     return found
+
+
+def _not_to_be_scanned(folder: Path) -> str:
+    """Why a path cannot be scanned; nothing for a folder or a file."""
+    try:
+        folder.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return f"there is no {folder}"
+    except (OSError, ValueError) as error:  # too long, no permission, a loop of links; a zero byte in it
+        return f"{folder} cannot be read ({getattr(error, 'strerror', None) or error})"
+    return "" if folder.is_dir() or folder.is_file() else f"{folder} is neither a folder nor a file"
 
 
 def _failed(problems: list[str]) -> int:
     for problem in problems:
-        print(problem, file=sys.stderr)
+        print("\n".join(map(as_text.shown, problem.split("\n"))), file=sys.stderr)
     return 2
 
 
@@ -113,7 +118,7 @@ def _write(report: Report, format_: str, seconds: float) -> None:
         text = "\n".join(as_text.lines(report, seconds))
     else:
         document = as_json.document(report) if format_ == "json" else as_sarif.document(report)
-        text = json.dumps(document, indent=1, ensure_ascii=False)
+        text = as_json.written(document)
     # Names of files and lines of code may hold what the terminal cannot show, or no text at all.
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
 

@@ -1,12 +1,15 @@
 """The report as JSON. `docs/about/detection-rules.md` describes it."""
 
-from typing import Any
+import json
+import re
+from typing import Any, Final
 
 from atlas.scan.report import Report, when
 from atlas.scan.rules import Concerned
 
 #: Goes up when something that a reader relies on goes or changes its meaning.
 FORMAT = 1
+BEYOND_ASCII: Final = re.compile(r"[^\n -~]")
 
 
 def document(report: Report) -> dict[str, Any]:
@@ -38,6 +41,16 @@ def document(report: Report) -> dict[str, Any]:
         ],
         "not_read": [{"path": item.path, "reason": item.reason} for item in report.result.unread],
     }
+
+
+def written(document: dict[str, Any]) -> str:
+    """A document as JSON, with an escape for every character that steers a terminal or hides."""
+    text = json.dumps(document, indent=1, ensure_ascii=False)
+    return BEYOND_ASCII.sub(lambda found: found[0] if found[0].isprintable() else _escaped(found[0]), text)
+
+
+def _escaped(character: str) -> str:
+    return json.dumps(character).strip('"')
 
 
 def _change(report: Report, change: Concerned) -> dict[str, Any]:

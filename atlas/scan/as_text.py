@@ -17,7 +17,7 @@ def lines(report: Report, seconds: float) -> Iterator[str]:
     """The lines of the report. seconds: how long the scan took."""
     files, changes = report.result.files, len(report.found) + len(report.absent)
     yield (
-        f"Django {report.start} to {report.end}: {_count(files, 'file')} in {_shown(report.folder)} held against"
+        f"Django {report.start} to {report.end}: {_count(files, 'file')} in {shown(report.folder)} held against"
         f" {_count(changes, 'change')} in {seconds:.1f} s."
     )
     for state, heading in (
@@ -53,11 +53,11 @@ def _places(hits: tuple[Hit, ...]) -> Iterator[str]:
     for path, group in groupby(hits, key=lambda hit: hit.path):
         by_line = [list(same) for _, same in groupby(group, key=lambda hit: hit.line)]
         for first, *_ in by_line[:SHOWN]:
-            yield f"    {_shown(path)}:{first.line}:{first.column}: {_short(_shown(first.source))}"
+            yield f"    {shown(path)}:{first.line}:{first.column}: {_short(shown(first.source))}"
         if len(by_line) > SHOWN:
             more = ", ".join(str(same[0].line) for same in by_line[SHOWN : SHOWN + 12])
             dots = ", …" if len(by_line) > SHOWN + 12 else ""
-            yield f"    {_shown(path)}: {_count(len(by_line) - SHOWN, 'more line')}: {more}{dots}"
+            yield f"    {shown(path)}: {_count(len(by_line) - SHOWN, 'more line')}: {more}{dots}"
 
 
 def _unseen(report: Report) -> Iterator[str]:
@@ -80,7 +80,7 @@ def _unread(report: Report) -> Iterator[str]:
         yield ""
         yield f"NOT READ: {_count(len(unread), 'file')}, in which nothing could be looked for"
         for item in unread:
-            yield f"    {_shown(item.path)}: {_shown(item.reason)}"
+            yield f"    {shown(item.path)}: {shown(item.reason)}"
 
 
 def _verdict(report: Report) -> str:
@@ -97,7 +97,7 @@ def _verdict(report: Report) -> str:
     )
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """A text of the project in one line, with an escape for every character that steers a terminal or hides."""
     return "".join(
         letter if letter.isprintable() else letter.encode("unicode_escape").decode()

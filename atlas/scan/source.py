@@ -75,7 +75,8 @@ def walk(folder: Path, globs: list[str], unread: list[Unread], tables: Tables) -
 
 def _leads_out(path: Path, root: str) -> bool:
     """Whether a path is a link to what is not below a folder. root: without links in it."""
-    return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root)
+    # Not `Path.is_symlink`, which fails in a folder that may be listed and not entered.
+    return os.path.islink(path) and not Path(os.path.realpath(path)).is_relative_to(root)  # noqa: PTH114
 
 
 def text_of(path: Path, tables: Tables) -> tuple[str, str]:

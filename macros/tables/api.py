@@ -14,6 +14,7 @@ from atlas.publish.models import (
     ReleaseRow,
     ReleasesFile,
 )
+from atlas.publish.rules_model import RuledChangeRow, RulesFile
 from atlas.publish.write import FOLDER
 from macros.build.here import Here
 from macros.build.render import render
@@ -29,6 +30,8 @@ MODELS: dict[str, type[BaseModel]] = {
     "coverage": CoverageRow,
     "patch-notes.json": PatchNotesFile,
     "an entry of patch notes": PatchEntryRow,
+    "rules.json": RulesFile,
+    "a change with rules": RuledChangeRow,
 }
 
 

@@ -7,12 +7,16 @@ from typing import Any
 
 import jsonschema
 import pytest
+from pydantic import BaseModel
 
 from atlas.facts.proofs import PageProof, Proofs, SampleProof
 from atlas.publish.models import FILES
-from atlas.publish.write import write_api
+from atlas.publish.rules_model import RuledChangeRow, RulesFile
+from atlas.publish.write import RULES, write_api
 from atlas.records.library import load
-from tests.project import GOOD, Project
+from atlas.scan import rules_file
+from atlas.scan.rules import Catalog, Described
+from tests.project import GOOD, NO_RULE, Project
 
 TODAY = date(2026, 11, 21)
 SITE = "https://atlas.example/"
@@ -115,12 +119,30 @@ def test_a_unit_is_left_out_only_while_no_page_covers_it(files: dict[str, Any]) 
     assert files["uncovered.json"] == {"932c7e31": "It repeats what another entry says in other words."}
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [*FILES, RULES])
 def test_every_file_fits_the_schema_beside_it(files: dict[str, Any], name: str) -> None:
     schema = files[f"{name}.schema.json"]
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(files[f"{name}.json"], schema, jsonschema.Draft202012Validator)
     assert schema["$id"] == f"https://atlas.example/api/v1/{name}.schema.json"
+
+
+def test_the_file_of_rules_is_what_the_scanner_reads(project: Project, tmp_path: Path) -> None:
+    project.write("4.1/sundays", GOOD.replace(NO_RULE, "detect: {name: django.conf.urls.url}\n"))
+    _publish(project, tmp_path)
+    catalog = rules_file.read(tmp_path / "api/v1/rules.json")
+    assert catalog["site"] == SITE
+    assert [change["rules"] for change in catalog["changes"]] == [[{"name": ["django.conf.urls.url"]}]]
+    assert "undetectable" not in catalog["changes"][0]
+
+
+@pytest.mark.parametrize(("model", "shape"), [(RulesFile, Catalog), (RuledChangeRow, Described)])
+def test_the_schema_of_rules_has_the_fields_that_the_scanner_knows(
+    model: type[BaseModel], shape: type[Any]
+) -> None:
+    needed = {name for name, field in model.model_fields.items() if field.is_required()}
+    assert model.model_fields.keys() == shape.__annotations__.keys()
+    assert needed | {"format"} == set(shape.__required_keys__) | {"format"}
 
 
 @pytest.mark.parametrize(

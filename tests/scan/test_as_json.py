@@ -1,5 +1,6 @@
 """The report for programs."""
 
+import json
 from pathlib import Path
 
 from atlas.scan import as_json
@@ -45,3 +46,12 @@ def test_a_hit_has_its_place_and_its_change_all_that_there_is_to_know(tmp_path: 
         }
     ]
     assert document["not_read"][0]["path"] == "b.py"
+
+
+def test_what_steers_a_terminal_is_an_escape_and_reads_back_as_it_was(tmp_path: Path) -> None:
+    line = "request.is_ajax()  # é \x9b2J \u202e \U000e0001"
+    document = as_json.document(report(tmp_path, a_py=line))
+    text = as_json.written(document)
+    assert all(letter.isprintable() for letter in text.replace("\n", ""))
+    assert "é" in text
+    assert json.loads(text)["found"][0]["hits"][0]["source"] == line

@@ -1,6 +1,7 @@
 """The report as SARIF: what editors and code hosts need to show it beside the code."""
 
 import json
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -73,3 +74,36 @@ def test_a_file_that_could_not_be_read_is_a_notification(tmp_path: Path) -> None
     notes = run(tmp_path, a_py="print 'url'")["invocations"][0]["toolExecutionNotifications"]
     assert notes[0]["level"] == "warning"
     assert notes[0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "a.py"
+
+
+def fingerprints(found: dict[str, Any]) -> list[str]:
+    return [result["partialFingerprints"]["primaryLocationLineHash"] for result in found["results"]]
+
+
+def test_the_tool_says_its_version(tmp_path: Path, root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert run(tmp_path, a_py="")["tool"]["driver"]["version"] == project["version"]
+
+
+def test_a_finding_keeps_its_fingerprint_where_lines_shift_and_blanks_change(tmp_path: Path) -> None:
+    before = fingerprints(run(tmp_path, a_py=CODE))
+    after = fingerprints(run(tmp_path, a_py=f"# Why we do this\n\nif True:\n    {CODE.splitlines()[0]}\n"))
+    assert before[:1] == after
+    assert len(set(before)) == 2
+
+
+def test_other_code_has_another_fingerprint(tmp_path: Path) -> None:
+    before = fingerprints(run(tmp_path, a_py="request.is_ajax()"))
+    assert fingerprints(run(tmp_path, a_py="self.request.is_ajax()")) != before
+
+
+def test_lines_that_are_alike_are_numbered_in_each_file(tmp_path: Path) -> None:
+    found = run(tmp_path, a_py="request.is_ajax()\n" * 2, b_py="request.is_ajax()\n")
+    ends = [fingerprint.rpartition(":") for fingerprint in fingerprints(found)]
+    assert [number for *_, number in ends] == ["1", "2", "1"]
+    assert len({digest for digest, *_ in ends}) == 1
+
+
+def test_a_name_that_is_no_text_has_a_fingerprint_too(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_bytes(b"request.is_ajax()  # \xff\n")
+    assert len(fingerprints(run(tmp_path))) == 1

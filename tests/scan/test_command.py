@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -88,6 +89,93 @@ def test_a_file_that_has_no_rules_is_refused(
     (tmp_path / "bad.json").write_text(text)
     assert main([str(project), "--from", "3.2", "--rules", str(tmp_path / "bad.json")]) == 2
     assert capfd.readouterr().err.startswith("rules: ")
+
+
+SHAPE_FAULTS = [
+    ({"tables": []}, "tables: found a list, expected an object"),
+    ({"tables": {**CATALOG["tables"], "word": 3}}, "tables.word: found 3, expected a text"),
+    ({"tables": {**CATALOG["tables"], "word": "("}}, "tables.word: found '(', expected a regular expression"),
+    ({"releases": ["newest"]}, "releases: found 'newest', expected feature releases such as 4.1"),
+    ({"releases": []}, "releases: found '', expected feature releases such as 4.1"),
+    ({"changes": {}}, "changes: found an object, expected a list"),
+]
+CHANGE_FAULTS = [
+    ({"title": None}, "changes[0].title: found None, expected a text"),
+    ({"id": "x"}, "changes[0].id: found 'x', expected a change such as 4.1/logout-by-post"),
+    ({"kind": "added"}, "changes[0].kind: found 'added', expected one of changed, deprecated, removed, req"),
+    ({"kind": "deprecated"}, "changes[0].removed: found '', expected a feature release"),
+    ({"impact": "huge"}, "changes[0].impact: found 'huge', expected one of high, medium, low"),
+    ({"fixable_from": "soon"}, "changes[0].fixable_from: found 'soon', expected a release"),
+    ({"silent": 1}, "changes[0].silent: found 1, expected true or false"),
+    ({"rules": [{"name": "x"}]}, "changes[0].rules[0].name: found 'x', expected a list"),
+    ({"rules": [{"scope": "x"}]}, "changes[0].rules[0].scope: found 'x', expected one of module, class"),
+    ({"rules": [{"call": ["x"], "passes": [None]}]}, "changes[0].rules[0].passes[0]: found None"),
+    ({"rules": [{"pattern": ["x"]}]}, "changes[0].rules[0].files: missing"),
+    ({"rules": [{"pattern": ["("], "files": []}]}, "changes[0].rules[0]: found '(', expected a regular"),
+]
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        *SHAPE_FAULTS,
+        *(({"changes": [{**CATALOG["changes"][0], **row}]}, said) for row, said in CHANGE_FAULTS),
+    ],
+)
+def test_a_file_of_rules_that_is_not_what_it_should_be_is_refused_in_one_line(
+    fields: dict[str, Any], message: str, project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "bad.json"
+    path.write_text(json.dumps({**CATALOG, **fields}))
+    assert main([str(project), "--from", "3.2", "--rules", str(path)]) == 2
+    (line,) = capfd.readouterr().err.splitlines()
+    assert line.startswith(f"rules: {path}: {message}")
+
+
+def test_a_file_of_rules_may_have_fields_that_come_later(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "new.json").write_text(json.dumps({**CATALOG, "later": 1}))
+    assert main([str(project), "--from", "3.2", "--rules", str(tmp_path / "new.json")]) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("no\x1b[2J", r"there is no no\x1b[2J"),
+        ("x" * 5000, "cannot be read (File name too long)"),
+        ("a/b", "there is no a/b"),
+        ("circle", "circle cannot be read (Too many levels of symbolic links)"),
+        ("pipe", "pipe is neither a folder nor a file"),
+        ("notes.txt", "notes.txt is no file in which a rule looks for anything"),
+    ],
+)
+def test_what_cannot_be_scanned_is_one_line(
+    name: str,
+    message: str,
+    project: Path,
+    rules: str,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(project)
+    (project / "a").touch()
+    (project / "notes.txt").touch()
+    (project / "circle").symlink_to("circle")
+    os.mkfifo(project / "pipe")
+    assert main([name, "--from", "3.2", "--rules", rules]) == 2
+    (line,) = capfd.readouterr().err.splitlines()
+    assert line.startswith("FOLDER: ")
+    assert message in line
+
+
+def test_a_file_that_is_no_python_is_said_and_the_rest_is_scanned(
+    project: Path, rules: str, capfdbinary: Output
+) -> None:
+    (project / "a.py").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    (project / "b.py").write_text(OLD)
+    assert main([str(project), "--from", "3.2", "--to", "4.1", "--rules", rules]) == 1
+    printed = capfdbinary.readouterr().out
+    assert b"    a.py: not text\n" in printed
+    assert b"b.py:1:30" in printed
 
 
 def test_a_file_of_rules_brings_its_own_tables(project: Path, tmp_path: Path, capfdbinary: Output) -> None:

@@ -8,8 +8,11 @@ import pytest
 ENGINE = Path("docs/assets/javascripts/scan/engine")
 HEAD = re.compile(r"(?:^//.*\n)+", re.MULTILINE)
 MIRROR = re.compile(r"Mirrors (atlas/[\w/]+\.py)")
-#: What only the command line does: printing, and putting the parts together.
-PYTHON_ALONE = {"__init__", "__main__", "as_json", "as_sarif", "as_text", "python/__init__"}
+#: What only the command line does: printing, putting the parts together, and doubting a file of rules.
+PYTHON_ALONE = {
+    *("__init__", "__main__", "python/__init__"),
+    *("as_json", "as_sarif", "as_text", "rules_file", "shape"),
+}
 
 
 def head_of(script: Path) -> str:

@@ -132,6 +132,21 @@ def test_a_folder_behind_a_link_is_a_folder_like_any_other(tmp_path: Path) -> No
     assert places(scan(tmp_path / "link")) == ["a.py:1:30", "b.py:1:30"]
 
 
+def test_a_link_to_a_folder_is_not_followed_wherever_it_leads(tmp_path: Path) -> None:
+    project = tmp_path / "shop"
+    (project / "inner").mkdir(parents=True)
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside/secret.py").write_text(OLD)
+    (project / "out").symlink_to(tmp_path / "outside")
+    (project / "inner/self").symlink_to(".")
+    (project / "inner/up").symlink_to("..")
+    (project / "inner/a.py").write_text(OLD)
+    (project / "inner/through.py").symlink_to("../out/secret.py")
+    result = scan(project)
+    assert places(result) == ["inner/a.py:1:30"]
+    assert result.unread == [("inner/through.py", "a link to a file outside of the folder")]
+
+
 def test_a_pipe_does_not_hang(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.py")
     assert [item.path for item in scan(tmp_path).unread] == ["a.py"]
