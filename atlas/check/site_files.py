@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from atlas.words.problems import RecordsBroken
-from atlas.words.texts import decoded
-from atlas.words.yaml_lines import Yaml, read_yaml
+from atlas.words.problems import Problem, RecordsBroken
+from atlas.words.texts import decoded, line_ends
+from atlas.words.yaml_lines import Yaml, line_of, read_yaml
 
 NAME: Final = Path("mkdocs.yml")
 
 
 @dataclass(frozen=True)
 class SiteFiles:
-    """settings: `mkdocs.yml` as it was read; None where a project has none, or a broken one."""
+    """settings: `mkdocs.yml` as it was read; None where a project has none."""
 
     root: Path
     settings: Yaml | None
@@ -28,33 +28,37 @@ class SiteFiles:
             if not matched(path.relative_to(self.root / "docs").as_posix(), left_out):
                 yield path.relative_to(self.root)
 
+    @property
+    def nav(self) -> Any:
+        """The navigation as it was read; None where there is none."""
+        return self.settings.value.get("nav") if self.settings else None
+
+    def line(self, *keys: object) -> int:
+        """The line of a key in `mkdocs.yml`, or of the nearest key around it; 0 where there is none."""
+        return line_of(self.settings.lines, *keys) if self.settings else 0
+
     def may_stay_out_of_nav(self, source: str) -> bool:
         """Whether `not_in_nav` names a page, such as `releases/4.1/logout-by-post.md`."""
         return matched(source, self._patterns("not_in_nav"))
 
     def _patterns(self, setting: str) -> list[str]:
-        value: Any = self.settings.value if self.settings else None
-        text = value.get(setting) if isinstance(value, dict) else None
+        text = self.settings.value.get(setting) if self.settings else None
         return [line.strip() for line in str(text or "").split("\n") if line.strip()]
 
 
 def read_site_files(root: Path) -> SiteFiles:
-    """Read `mkdocs.yml`. What is wrong with it is said by the check of the navigation."""
-    try:
-        settings = read_settings(root)
-    except RecordsBroken:
-        return SiteFiles(root, None)
-    return SiteFiles(root, settings)
-
-
-def read_settings(root: Path) -> Yaml | None:
-    """`mkdocs.yml`, None where there is none. Errors: RecordsBroken where it is not UTF-8 or not YAML."""
+    """Read `mkdocs.yml`. Errors: RecordsBroken where it is not UTF-8, not YAML, or no table of settings."""
     if not (root / NAME).is_file():
-        return None
-    found = read_yaml(decoded((root / NAME).read_bytes(), NAME), NAME)
-    if found.problems:
-        raise RecordsBroken(list(found.problems))
-    return found
+        return SiteFiles(root, None)
+    text = decoded((root / NAME).read_bytes(), NAME)
+    found = read_yaml(text, NAME)
+    problems = [*line_ends(text, NAME), *found.problems]
+    if not problems and not isinstance(found.value, dict):
+        remedy = "take it back with git"
+        problems.append(Problem(NAME, 0, "file", "found no settings, expected `key: value` lines", remedy))
+    if problems:
+        raise RecordsBroken(problems)
+    return SiteFiles(root, found)
 
 
 def matched(source: str, patterns: list[str]) -> bool:
