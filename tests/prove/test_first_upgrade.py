@@ -18,7 +18,6 @@ PAGE = "docs/upgrade/first-upgrade.md"
 RELEASES = ("3.2", "4.0", "4.1", "4.2")
 PYTHON = "3.10"
 PACKAGES = ("django", "asgiref", "sqlparse", "pytz", "typing_extensions")
-GIT = "[user]\nname = A Reader\nemail = reader@example.com\n[init]\ndefaultBranch = main\n"
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +41,6 @@ def shell(tmp_path: Path) -> Iterator[Callable[..., Shell]]:
     for name in ("bin", "home", "work"):
         (tmp_path / name).mkdir()
     (tmp_path / f"bin/python{PYTHON}").symlink_to(found[0])
-    (tmp_path / "gitconfig").write_text(GIT)
 
     def open_shell(**environ: str) -> Shell:
         kept = {key: value for key, value in os.environ.items() if key.lower().endswith("_proxy")}
@@ -52,7 +50,9 @@ def shell(tmp_path: Path) -> Iterator[Callable[..., Shell]]:
                 **kept,
                 "PATH": os.pathsep.join([str(tmp_path / "bin"), "/usr/local/bin", "/usr/bin", "/bin"]),
                 "HOME": str(tmp_path / "home"),
-                "GIT_CONFIG_GLOBAL": str(tmp_path / "gitconfig"),
+                # Stock settings: no name, no branch but the one that git itself chooses.
+                "GIT_CONFIG_GLOBAL": os.devnull,
+                "GIT_CONFIG_SYSTEM": os.devnull,
                 "LANG": "C.UTF-8",
                 "PIP_DISABLE_PIP_VERSION_CHECK": "1",
                 # As on a screen, where both streams arrive in the order in which they are written.
