@@ -4,14 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 
 from atlas.check.guides import is_change
 from atlas.records.pages import Page
 from atlas.words.vocabulary import EVIDENCE
 
-PERMALINKS: Final = "permalinks.txt"
+#: The home page is drawn by a template.
+HOME: Final = "/"
 #: What every change page is given by its template.
 OF_EVERY_CHANGE: Final = frozenset({"at-a-glance", "release-by-release"})
 NAMED = re.compile(r"\{[^}\n]*#(?P<brace>[\w.-]+)[^}\n]*\}|\bid=[\"'](?P<html>[^\"'\s]+)[\"']")
@@ -28,24 +28,19 @@ class Anchors:
     known: dict[str, frozenset[str] | None] = field(default_factory=dict)
 
     def of(self, source: str) -> frozenset[str] | None:
-        """The anchors of a page; None where its macros draw some, which the build alone knows."""
+        """The anchors of a page; None where macros or a template draw some, which the build alone knows."""
         if source not in self.known:
             self.known[source] = self._read(self.pages[source], address(source))
         return self.known[source]
 
     def _read(self, page: Page, at: str) -> frozenset[str] | None:
         found = frozenset(written(page)) | (OF_EVERY_CHANGE if is_change(page) else frozenset())
-        if page.meta.get("render_macros") != "true":
+        if page.problems:
+            return None
+        if page.meta.get("render_macros") != "true" and at != HOME:
             return found
         published = {one.partition("#")[2] for one in self.published if one.startswith(f"{at}#")}
         return found if at in self.published and published <= found else None
-
-
-def read_published(root: Path) -> dict[str, int]:
-    """Every address that was ever published, with its line in permalinks.txt; none where there is no such file."""
-    path = root / PERMALINKS
-    lines = path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
-    return {line: number for number, line in enumerate(lines, 1) if line}
 
 
 def address(source: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from atlas.check import (
+    addresses,
     claims,
     data_files,
     detection,
@@ -21,7 +22,8 @@ from atlas.check import (
     structure,
     support_dates,
 )
-from atlas.records import redirects
+from atlas.check.page_links import Sources
+from atlas.records import permalinks
 from atlas.records.library import Library, load
 from atlas.records.pages import Page
 from atlas.words.problems import Problem, RecordsBroken, told
@@ -32,9 +34,11 @@ def inspect(root: Path) -> tuple[Library, list[Problem]]:
     library, problems = load(root)
     facts = library.facts
     pages = guides.all_pages(library)
-    problems += [*_of_pages(pages, library), *_of_changes(library)]
+    sources, unreadable = _sources(pages, root)
+    problems += [*unreadable, *_of_pages(pages, library, sources), *_of_changes(library)]
     problems += [*detection.check(library.changes), *speed.check(library.changes)]
-    problems += redirects.load(root)[1]
+    if not unreadable:
+        problems += told(lambda: addresses.check(root, sources.anchors))
     problems += told(lambda: data_files.check(facts))
     problems += told(lambda: support_dates.check(facts))
     problems += told(lambda: references.check(library))
@@ -44,10 +48,17 @@ def inspect(root: Path) -> tuple[Library, list[Problem]]:
     return library, sorted(set(problems))
 
 
-def _of_pages(pages: list[Page], library: Library) -> Iterator[Problem]:
+def _sources(pages: list[Page], root: Path) -> tuple[Sources, list[Problem]]:
+    """What links may lead to, and what keeps the addresses of before from being read."""
+    try:
+        return page_links.read_sources(pages, root, permalinks.read(root)), []
+    except RecordsBroken as broken:
+        return page_links.read_sources(pages, root, {}), broken.problems
+
+
+def _of_pages(pages: list[Page], library: Library, sources: Sources) -> Iterator[Problem]:
     """What every page is asked, records and guides."""
     macros, cves = macro_calls.known(library), loose_links.known_cves(library)
-    sources = page_links.read_sources(pages, library.facts.root)
     for page in pages:
         yield from page.problems
         if not page.problems:

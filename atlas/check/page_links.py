@@ -3,12 +3,12 @@
 import difflib
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-from atlas.check.anchors import Anchors, read_published
+from atlas.check.anchors import Anchors
 from atlas.check.prose_text import prose_text
 from atlas.records.pages import Page
 from atlas.words.problems import Problem
@@ -31,10 +31,10 @@ class Sources:
         return source in self.anchors.pages or (self.root / "docs" / source).is_file()
 
 
-def read_sources(pages: Iterable[Page], root: Path) -> Sources:
-    """What links may lead to. pages: all of the site's."""
+def read_sources(pages: Iterable[Page], root: Path, published: Mapping[str, int]) -> Sources:
+    """What links may lead to. pages: all of the site's; published: the lines of permalinks.txt."""
     by_source = {page.path.relative_to("docs").as_posix(): page for page in pages}
-    return Sources(root, Anchors(by_source, read_published(root)))
+    return Sources(root, Anchors(by_source, published))
 
 
 def check(page: Page, sources: Sources) -> Iterator[Problem]:

@@ -59,7 +59,7 @@ def test_a_renamed_page_fails_and_the_line_to_paste_is_printed(
         "permalinks.txt:1: permalink: /releases/4.1/old-name/ vanished; bring it back, or add to redirects.yml: "
         "`/releases/4.1/old-name/: /releases/4.1/new-name/`"
     )
-    assert "permalinks.txt:2: permalink: /releases/4.1/old-name/#steps vanished" in error[1]
+    assert error[1:] == [""]  # its anchors move with it
 
 
 def test_a_redirect_of_the_page_carries_its_anchors_along(root: Path) -> None:
