@@ -48,10 +48,10 @@ sync: $(READY)  ## read the newest Django source distribution into data/, begin 
 	$(BIN)/python -m atlas sync
 	$(BIN)/python -m atlas docs
 
-prove: $(READY)  ## run the samples on every Django release: make prove [CHANGE=4.1/x] [ALL=1] [COLD=1]
+prove: $(READY)  ## run the samples on every Django release: make prove [CHANGE=4.1/x] [ALL=1] [COLD=1 [DRAWN_BY=commit]]
 	@$(BIN)/python -m tools.need prove
 	$(BIN)/python -m atlas defaults $(if $(ALL),--all)
-	$(BIN)/python -m atlas prove $(CHANGE) $(if $(ALL),--all) $(if $(COLD),--cold)
+	$(BIN)/python -m atlas prove $(CHANGE) $(if $(ALL),--all) $(if $(COLD),--cold) $(if $(DRAWN_BY),--drawn-by $(DRAWN_BY))
 
 new: $(READY)  ## start a change page: make new CHANGE=4.1/slug HASH=1234abcd
 	$(BIN)/python -m atlas new $(CHANGE) $(HASH)
@@ -64,7 +64,7 @@ format: $(READY)  ## put the Python code in order
 
 lint: $(READY)  ## style and types, shell scripts, spelling and phrases
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
-	$(BIN)/shellcheck .ci/run tools/find-python tests/browser/find-chromium
+	$(BIN)/shellcheck .ci/run tools/find-python
 	$(BIN)/codespell
 	$(BIN)/python -m tools.prose
 
@@ -84,7 +84,7 @@ bench: $(READY)  ## measure builds, growth, edits, first views, search, planner,
 
 screenshots: build  ## shoot the pictures of the README anew
 	@$(BIN)/python -m tools.need screenshots
-	$(BIN)/python tools/screenshots.py site screenshots
+	$(BIN)/python -m tools.screenshots site screenshots
 
 test: lint check  ## everything that must hold, in minutes
 	@$(BIN)/python -m tools.need test

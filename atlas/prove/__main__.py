@@ -12,6 +12,7 @@ from pathlib import Path
 from atlas.claims import judge
 from atlas.facts.proof_files import read
 from atlas.prove import pins
+from atlas.prove.drawing import PARTS, drawn_by
 from atlas.prove.proving import Places, compare, prove
 from atlas.prove.report import details, table
 from atlas.prove.runner import Outcome
@@ -41,6 +42,9 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
             sep="\n",
         )
         return 1
+    drawn = options.drawn_by is not None
+    if drawn:
+        changes = drawn_by(options.drawn_by, changes)
     places = Places(root, root / ".cache/prove", root / "data/proof")
     outcome = Outcome()
     if options.cold:
@@ -48,9 +52,8 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
         problems += differences
     elif not options.contract:
         outcome = prove(places, library, changes, options.all)
-    problems += judge.inspect(
-        root, library, frozenset(change.id for change in changes) if names else frozenset()
-    )
+    some = frozenset(change.id for change in changes) if names or drawn else frozenset()
+    problems += judge.inspect(root, library, some)
     if not options.contract:
         _show(places, library, changes, problems, bool(names))
     return _end(outcome, problems, changes)
@@ -68,8 +71,21 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--cold", action="store_true", help="run aside, even what is fresh, and compare with the records"
     )
+    parser.add_argument(
+        "--drawn-by",
+        metavar="COMMIT",
+        type=_commit,
+        help=f"only the one of {PARTS} parts of all pages that this commit's hash draws",
+    )
     parser.add_argument("--lock", action="store_true", help="write the lock files of all environments anew")
     return parser.parse_args(arguments)
+
+
+def _commit(text: str) -> int:
+    try:
+        return int(text, 16)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"found {text!r}, expected the hash of a commit") from None
 
 
 def _named(page: Path, names: list[str]) -> bool:

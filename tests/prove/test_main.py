@@ -5,6 +5,7 @@ import json
 import pytest
 
 from atlas.prove.__main__ import main
+from atlas.prove.drawing import PARTS
 from tests.desk import Desk, fence
 
 NEW = fence("After", "from django.core.signing import Signer\nprint(len(Signer().signature('a')))")
@@ -61,6 +62,26 @@ def test_a_record_written_by_hand_is_caught_by_a_cold_run(table, capsys):
     assert '4.1.json: 4.1/x After: recorded {"results": [{"releases": ["3.2"], "status": "fails", ' in said
     assert 'a run gave {"results": [{"releases": ["3.2", "4.1"], "status": "ok"' in said
     assert "; make prove CHANGE=4.1/x ALL=1\n" in said
+
+
+def test_a_commit_draws_a_part_and_all_parts_together_are_every_page(table, capsys):
+    names = [f"4.1/{letter}" for letter in "abcdefgh"]
+    for name in names:
+        table.write(name, NEW, kind="added")
+    drawn = []
+    for commit in range(PARTS):
+        assert main(["--contract", "--drawn-by", f"{commit:040x}"], table.folder) == 1
+        drawn.append(
+            {line.split(".md")[0][-5:] for line in capsys.readouterr().out.splitlines() if ".md" in line}
+        )
+    assert sorted(name for part in drawn for name in part) == names
+    assert all(drawn)
+
+
+def test_what_is_no_commit_is_said(table, capsys):
+    with pytest.raises(SystemExit):
+        main(["--cold", "--drawn-by", "main"], table.folder)
+    assert "--drawn-by: found 'main', expected the hash of a commit" in capsys.readouterr().err
 
 
 def test_an_unknown_page_is_named(table, capsys):

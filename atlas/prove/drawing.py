@@ -1,0 +1,20 @@
+"""Which pages a commit proves cold, where running all of them would take too long."""
+
+from hashlib import sha256
+
+from atlas.records.change import Change
+
+#: Into so many parts the pages are dealt; a commit draws one.
+PARTS = 3
+
+
+def drawn_by(commit: int, changes: list[Change]) -> list[Change]:
+    """The part of `changes` that a commit draws; `commit` is its hash as a number.
+
+    A page stays in its part, whatever else is added, so that a few commits run all of them.
+    """
+    return [change for change in changes if _number(change.id) % PARTS == commit % PARTS]
+
+
+def _number(identifier: str) -> int:
+    return int(sha256(identifier.encode()).hexdigest(), 16)
