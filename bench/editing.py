@@ -4,13 +4,12 @@ import re
 import statistics
 import time
 from pathlib import Path
-from shutil import which
 from typing import NamedTuple
 
 from playwright.sync_api import Page, sync_playwright
 
-from bench.weight import BROWSERS
 from tests.preview.project_copy import Preview, copy_project
+from tools.browser import launch
 
 SOURCE = "docs/releases/4.1/logout-by-post.md"
 PAGE = "releases/4.1/logout-by-post/"
@@ -71,10 +70,7 @@ def measure(scratch: Path, runs: int) -> Waits:
     start = time.perf_counter() - began
     try:
         with sync_playwright() as playwright:
-            binary = next(path for name in BROWSERS if (path := which(name)))
-            browser = playwright.chromium.launch(
-                executable_path=binary, args=["--no-sandbox", "--disable-gpu"]
-            )
+            browser = launch(playwright)
             page = browser.new_page()
             page.goto(f"http://{preview.address}{PAGE}")
             edits = {kind: _median(preview, page, edit, runs) for kind, edit in EDITS.items()}

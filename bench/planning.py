@@ -3,12 +3,11 @@
 import statistics
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import which
 
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.serving import served
-from bench.weight import BROWSERS
+from tools.browser import launch
 
 #: The usual way, and the longest one with everything to see.
 PLANS = {
@@ -38,8 +37,7 @@ def measure(site: Path, runs: int) -> dict[str, Opening]:
     pages = {**PLANS, "empty": EMPTY}
     found: dict[str, list[Opening]] = {name: [] for name in pages}
     with served(site) as address, sync_playwright() as playwright:
-        binary = next(path for name in BROWSERS if (path := which(name)))
-        browser = playwright.chromium.launch(executable_path=binary, args=["--no-sandbox", "--disable-gpu"])
+        browser = launch(playwright)
         _open(browser, f"{address}/{EMPTY}")  # the first page of a browser pays for its start
         for _ in range(runs):
             for name, page in pages.items():

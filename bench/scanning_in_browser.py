@@ -5,13 +5,12 @@ import sys
 import sysconfig
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import which
 
 from playwright.sync_api import Page, sync_playwright
 
 from bench.process import cost
 from bench.serving import served
-from bench.weight import BROWSERS
+from tools.browser import launch
 
 WAY = "upgrade/?from=2.2"
 #: From the moment in which the browser hands the files over to the drawn plan: how long it took, and the longest
@@ -51,8 +50,7 @@ def measure(root: Path, site: Path, runs: int) -> Comparison:
     command = [sys.executable, "-m", "atlas.scan", str(library), "--from", "2.2", "--format", "json"]
     taken, blocked, commanded = [], [], []
     with served(site) as address, sync_playwright() as playwright:
-        binary = next(path for name in BROWSERS if (path := which(name)))
-        browser = playwright.chromium.launch(executable_path=binary, args=["--no-sandbox", "--disable-gpu"])
+        browser = launch(playwright)
         for _ in range(runs):
             page = browser.new_page()
             page.goto(f"{address}/{WAY}")

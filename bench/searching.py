@@ -3,13 +3,12 @@
 import statistics
 import time
 from pathlib import Path
-from shutil import which
 from typing import Final, NamedTuple
 
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.serving import Line, served
-from bench.weight import BROWSERS
+from tools.browser import launch
 
 #: A slow phone's line: bits a second, and the seconds until anything comes back.
 BITS, DELAY = 1_600_000, 0.15
@@ -28,8 +27,7 @@ class Waits(NamedTuple):
 def measure(site: Path, page: str, runs: int) -> Waits:
     """Search in a fresh browser context each time, so that nothing is in its cache. page: an address in the site."""
     with served(site, Line(BITS, DELAY)) as address, sync_playwright() as playwright:
-        binary = next(path for name in BROWSERS if (path := which(name)))
-        browser = playwright.chromium.launch(executable_path=binary, args=["--no-sandbox", "--disable-gpu"])
+        browser = launch(playwright)
         opened = [_seconds(browser, f"{address}/{page}", wait=False) for _ in range(runs)]
         typed = [_seconds(browser, f"{address}/{page}", wait=True) for _ in range(runs)]
         browser.close()

@@ -3,14 +3,13 @@
 import gzip
 from collections import Counter
 from pathlib import Path
-from shutil import which
 from typing import Final
 
 from playwright.sync_api import Page, Response, sync_playwright
 
 from bench.serving import served
+from tools.browser import launch
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 #: Bytes of the first view of a change page, compressed, that may not be exceeded (tests hold it too).
 BUDGET: Final = 90 * 1024
 #: Pages as readers come to them, by what they are.
@@ -26,8 +25,7 @@ PAGES: Final = {
 def first_views(site: Path, pages: dict[str, str]) -> dict[str, Counter[str]]:
     """By name of page, gzipped bytes by kind of resource (document, stylesheet, script, image, …)."""
     with served(site) as address, sync_playwright() as playwright:
-        binary = next(path for name in BROWSERS if (path := which(name)))
-        browser = playwright.chromium.launch(executable_path=binary, args=["--no-sandbox", "--disable-gpu"])
+        browser = launch(playwright)
         found = {}
         for name, page in pages.items():
             context = browser.new_context()  # nothing is in its cache

@@ -25,11 +25,18 @@ class Need(NamedTuple):
 
 TABLE = (
     Need(
-        "chromium",
-        "chromium",
+        "chromium-headless-shell",
+        "chromium-headless-shell",
         "the browser of tests and pictures",
         ("test", "bench", "screenshots"),
-        ("chromium-browser", "google-chrome", "google-chrome-stable"),
+        # Those with a window take twice as long. CHROMIUM may be the path of another.
+        (
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "google-chrome-stable",
+            os.environ.get("CHROMIUM", ""),
+        ),
     ),
     Need(
         "libatomic.so.1",
@@ -76,7 +83,7 @@ PATHS = f"{os.environ.get('PATH', os.defpath)}:/usr/sbin:/sbin"
 
 def is_there(need: Need) -> bool:
     """Whether a program is on this machine, under any of its names."""
-    names = [name for name in (need.program, *need.also) if "/" not in name]
+    names = [name for name in (need.program, *need.also) if name and "/" not in name]
     places = [place.removeprefix("/") for place in need.also if "/" in place]
     return any(shutil.which(name, path=PATHS) for name in names) or any(
         any(Path("/").glob(place)) for place in places

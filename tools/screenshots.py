@@ -1,9 +1,8 @@
-"""The two pictures in the README: `python tools/screenshots.py SITE FOLDER` shoots a built site, light and dark.
+"""The two pictures in the README: `python -m tools.screenshots SITE FOLDER` shoots a built site, light and dark.
 
-SITE is the folder of a build, FOLDER gets `light.png` and `dark.png`. Needs Chromium: tests/browser/find-chromium.
+SITE is the folder of a build, FOLDER gets `light.png` and `dark.png`.
 """
 
-import subprocess
 import sys
 import threading
 from functools import partial
@@ -14,7 +13,8 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-ROOT = Path(__file__).parent.parent
+from tools.browser import launch
+
 #: The page that shows most of what a change page has.
 PAGE = "releases/4.1/logout-by-post/"
 SIZE = (1360, 940)
@@ -43,19 +43,15 @@ def shoot(browser: Browser, address: str, scheme: str) -> bytes:
 
 
 def main(site: Path, folder: Path) -> int:
-    """Write both pictures. The exit code is 1 where the site is not built or no browser is found."""
+    """Write both pictures. The exit code is 1 where the site is not built."""
     if not (site / PAGE / "index.html").is_file():
         print(f"{site}/{PAGE}index.html: missing, build the site first: make build", file=sys.stderr)
-        return 1
-    found = subprocess.run([ROOT / "tests/browser/find-chromium"], capture_output=True, text=True)
-    if found.returncode:
-        print(found.stderr.strip(), file=sys.stderr)
         return 1
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found.stdout.strip(), args=["--no-sandbox"])
+        browser = launch(playwright)
         for scheme in SCHEMES:
             picture = shoot(browser, f"http://127.0.0.1:{server.server_port}/{PAGE}", scheme)
             (folder / f"{scheme}.png").write_bytes(picture)
@@ -66,5 +62,5 @@ def main(site: Path, folder: Path) -> int:
 
 if __name__ == "__main__":
     if len(sys.argv) != 3:
-        sys.exit("usage: python tools/screenshots.py SITE FOLDER")
+        sys.exit("usage: python -m tools.screenshots SITE FOLDER")
     sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))

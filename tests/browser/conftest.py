@@ -1,6 +1,5 @@
 """A real browser on the built site: fixtures for every test in this folder."""
 
-import subprocess
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -11,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.building import build_once
+from tools.browser import launch
 
-HERE = Path(__file__).parent
 #: How long to wait for what must come, in milliseconds: a busy machine is no fault of the page.
 PATIENCE = 30_000
 expect.set_options(timeout=PATIENCE)
@@ -55,14 +54,9 @@ def offline_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One Chromium for the run; the path comes from `find-chromium`."""
-    found = subprocess.run([HERE / "find-chromium"], capture_output=True, text=True)
-    assert found.returncode == 0, found.stderr
+    """One browser for the run."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=found.stdout.strip(),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
+        chromium = launch(playwright)
         yield chromium
         chromium.close()
 

@@ -8,8 +8,8 @@ from PIL import Image
 
 
 def take(root: Path, site: Path, folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(root / "tools/screenshots.py"), str(site), str(folder)]
-    return subprocess.run(command, capture_output=True, text=True)
+    command = [sys.executable, "-m", "tools.screenshots", str(site), str(folder)]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True)
 
 
 def test_both_schemes_are_shot(root: Path, built_site: Path, tmp_path: Path) -> None:
