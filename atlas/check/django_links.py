@@ -12,7 +12,7 @@ from atlas.facts.docs_addresses import SOURCE_FILE, docs_url, parse_docs
 from atlas.facts.docs_pages import Inventory
 from atlas.facts.source_files import SourceIndex, is_indexed
 from atlas.words.problems import Problem, RecordsBroken
-from atlas.words.texts import decoded
+from atlas.words.texts import read_text
 
 #: An address with X.Y in place of a release leads nowhere and is none.
 LINK = re.compile(
@@ -83,7 +83,7 @@ def in_docs(root: Path, checker: Checker) -> list[Problem]:
     for path in sorted((root / "docs").rglob("*.md")):
         shown = path.relative_to(root)
         try:
-            text = decoded(path.read_bytes(), shown)
+            text = read_text(path, shown)
         except RecordsBroken as broken:
             problems += broken.problems
             continue

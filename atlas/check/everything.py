@@ -17,6 +17,7 @@ from atlas.check import (
     navigation,
     page_links,
     patch_lines,
+    places,
     references,
     speed,
     structure,
@@ -43,6 +44,7 @@ def inspect(root: Path) -> tuple[Library, list[Problem]]:
     problems += told(lambda: support_dates.check(facts))
     problems += told(lambda: references.check(library))
     problems += told(lambda: navigation.check(library))
+    problems += told(lambda: places.check(library))
     problems += told(lambda: patch_lines.check(library, root))
     problems += told(lambda: django_links.check(root))
     return library, sorted(set(problems))

@@ -39,8 +39,10 @@ def is_change(page: Page) -> bool:
 
 
 def check(page: Page) -> Iterator[Problem]:
-    """Problems of one guide's front matter; none of a page of a release, which is a record."""
-    if is_of_a_release(page):
+    """Problems of one guide's front matter; none of what is below a release: a record, or at a wrong place."""
+    if (page.path.parts[:2] == ("docs", "releases") and page.path.name != "index.md") or is_of_a_release(
+        page
+    ):
         return
     if not str(page.meta.get(TITLE) or "").strip():
         yield Problem(page.path, 1, TITLE, "missing, and every page needs one", "add `title:`")

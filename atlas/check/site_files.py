@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from atlas.words.problems import Problem, RecordsBroken
-from atlas.words.texts import decoded, line_ends
+from atlas.words.texts import faults, read_text
 from atlas.words.yaml_lines import Yaml, line_of, read_yaml
 
 NAME: Final = Path("mkdocs.yml")
+#: The part of `docs/` that is no writing.
+ASSETS: Final = "assets/"
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,16 @@ class SiteFiles:
         for path in sorted((self.root / "docs").rglob("*.md")):
             if not matched(path.relative_to(self.root / "docs").as_posix(), left_out):
                 yield path.relative_to(self.root)
+
+    @property
+    def files(self) -> Iterator[str]:
+        """Every file of the site but scripts, styles and pictures of the frame: its path below `docs/`, in order."""
+        left_out, docs = self._patterns("exclude_docs"), self.root / "docs"
+        for path in sorted(docs.rglob("*")):
+            source = path.relative_to(docs).as_posix()
+            hidden = source.startswith(ASSETS) or "/." in f"/{source}"
+            if not hidden and not matched(source, left_out) and not path.is_dir():
+                yield source
 
     @property
     def nav(self) -> Any:
@@ -50,9 +62,9 @@ def read_site_files(root: Path) -> SiteFiles:
     """Read `mkdocs.yml`. Errors: RecordsBroken where it is not UTF-8, not YAML, or no table of settings."""
     if not (root / NAME).is_file():
         return SiteFiles(root, None)
-    text = decoded((root / NAME).read_bytes(), NAME)
+    text = read_text(root / NAME, NAME)
     found = read_yaml(text, NAME)
-    problems = [*line_ends(text, NAME), *found.problems]
+    problems = [*faults(text, NAME), *found.problems]
     if not problems and not isinstance(found.value, dict):
         remedy = "take it back with git"
         problems.append(Problem(NAME, 0, "file", "found no settings, expected `key: value` lines", remedy))

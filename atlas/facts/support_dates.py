@@ -14,7 +14,7 @@ from atlas.facts.reading import form, in_words
 from atlas.facts.schema import Date, Fact, Feature, Name
 from atlas.words.dates import When
 from atlas.words.problems import Problem, RecordsBroken, did_you_mean
-from atlas.words.texts import decoded, line_ends
+from atlas.words.texts import decoded, faults
 from atlas.words.yaml_lines import line_of, read_yaml
 
 SHOWN: Final = Path("data/support.yml")
@@ -104,7 +104,7 @@ def read(path: Path) -> SupportFile:
         message = "missing" if isinstance(error, FileNotFoundError) else f"cannot be read ({error.strerror})"
         raise RecordsBroken([Problem(SHOWN, 0, "file", message, "take it back with git")]) from None
     found = read_yaml(text, SHOWN)
-    problems = [*line_ends(text, SHOWN), *found.problems]
+    problems = [*faults(text, SHOWN), *found.problems]
     if found.value is None and found.problems:
         raise RecordsBroken(problems)
     try:

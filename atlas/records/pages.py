@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from atlas.words.problems import Problem, RecordsBroken
-from atlas.words.texts import decoded, line_ends
+from atlas.words.texts import BYTE_ORDER_MARK, faults, read_text
 from atlas.words.yaml_lines import line_of, read_yaml
 
 FENCE = re.compile(r"^(?P<indent> *)(?P<marks>`{3,}|~{3,})(?P<info>.*)$")
@@ -81,11 +81,14 @@ class Page:
 def read_page(path: Path, shown: Path) -> Page:
     """Read one file. `shown` is the path that error lines name (relative to the project)."""
     try:
-        text = decoded(path.read_bytes(), shown)
+        text = read_text(path, shown)
     except RecordsBroken as broken:
         return Page(shown, {}, {}, "", 1, tuple(broken.problems))
-    problems = line_ends(text, shown)
-    front, body, body_line = _split(text.replace("\r\n", "\n"))
+    problems = faults(text, shown)
+    front, body, body_line = _split(text.removeprefix(BYTE_ORDER_MARK).replace("\r\n", "\n"))
+    if body_line == 0:
+        message, remedy = "is not closed", "write a line `---` below its last field"
+        return Page(shown, {}, {}, "", 1, (*problems, Problem(shown, 1, "front matter", message, remedy)))
     found = read_yaml(front, shown, "the front matter", before=1)
     meta = found.value or {}
     problems += found.problems
@@ -97,13 +100,14 @@ def read_page(path: Path, shown: Path) -> Page:
 
 
 def _split(text: str) -> tuple[str, str, int]:
+    """Front matter, the rest, and the line on which that begins: 0 where the front matter does not end."""
     lines = text.split("\n")
     if lines[0].strip() != "---":
         return "", text, 1
     for number, line in enumerate(lines[1:], 1):
         if line.strip() == "---":
             return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
-    return "\n".join(lines[1:]), "", len(lines)
+    return "", "", 0
 
 
 class Structure(NamedTuple):

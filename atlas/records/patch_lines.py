@@ -21,7 +21,7 @@ from atlas.facts.reading import form, in_words
 from atlas.facts.schema import Fact, UnitHash, Version
 from atlas.words.forms import SLUG
 from atlas.words.problems import Problem, RecordsBroken
-from atlas.words.texts import decoded, line_ends
+from atlas.words.texts import faults, read_text
 from atlas.words.versions import FEATURE, feature_release, sort_key
 from atlas.words.yaml_lines import line_of, read_yaml
 
@@ -90,11 +90,11 @@ def _is_series(name: str) -> bool:
 def _read(path: Path, shown: Path) -> tuple[SeriesLines, list[Problem]]:
     empty = SeriesLines(path.parent.name, shown)
     try:
-        text = decoded(path.read_bytes(), shown)
+        text = read_text(path, shown)
     except RecordsBroken as broken:
         return empty, broken.problems
     read = read_yaml(text, shown)
-    problems = [*read.problems, *line_ends(text, shown)]
+    problems = [*read.problems, *faults(text, shown)]
     if read.problems:
         return empty, problems
     try:

@@ -11,7 +11,7 @@ from typing import Final
 from atlas.records import redirects
 from atlas.records.redirects import Redirects
 from atlas.words.problems import Problem
-from atlas.words.texts import decoded
+from atlas.words.texts import read_text
 
 NAME: Final = "permalinks.txt"
 
@@ -19,7 +19,7 @@ NAME: Final = "permalinks.txt"
 def read(root: Path) -> dict[str, int]:
     """The addresses with their lines; none where there is no such file. Errors: RecordsBroken where it is not UTF-8."""
     path = root / NAME
-    lines = decoded(path.read_bytes(), Path(NAME)).split("\n") if path.is_file() else []
+    lines = read_text(path, Path(NAME)).split("\n") if path.is_file() else []
     return {line.rstrip("\r"): number for number, line in enumerate(lines, 1) if line.strip()}
 
 

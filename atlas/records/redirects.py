@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from atlas.words.problems import Problem, RecordsBroken
-from atlas.words.texts import decoded, line_ends
+from atlas.words.texts import faults, read_text
 from atlas.words.yaml_lines import read_yaml
 
 NAME = "redirects.yml"
@@ -53,10 +53,10 @@ class Redirects:
 
 def load(root: Path) -> tuple[Redirects, list[Problem]]:
     """Read `redirects.yml`; a project without one has none. Problems: one for each line that cannot be right."""
-    try:
-        text = decoded((root / NAME).read_bytes(), Path(NAME))
-    except FileNotFoundError:
+    if not (root / NAME).exists():
         return Redirects({}), []
+    try:
+        text = read_text(root / NAME, Path(NAME))
     except RecordsBroken as broken:
         return Redirects({}), broken.problems
     found = read_yaml(text, Path(NAME))
@@ -65,7 +65,7 @@ def load(root: Path) -> tuple[Redirects, list[Problem]]:
         missing = _problem(1, "found no `old: new` lines", "write one line for each redirect")
         return Redirects({}), [*found.problems] or [missing]
     redirects = Redirects({old: str(new) for old, new in rows.items()}, found.lines)
-    return redirects, [*line_ends(text, Path(NAME)), *_malformed(redirects), *_circles(redirects)]
+    return redirects, [*faults(text, Path(NAME)), *_malformed(redirects), *_circles(redirects)]
 
 
 def _problem(line: int, message: str, remedy: str) -> Problem:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.reader import ReaderError
 
 from atlas.words.problems import Problem
 
@@ -55,10 +56,13 @@ def read_yaml(text: str, shown: Path, what: str = "the file", before: int = 0) -
 
 
 def _not_yaml(error: yaml.YAMLError, text: str, shown: Path, what: str, before: int) -> Problem:
-    mark = getattr(error, "problem_mark", None)
     lines = text.split("\n")
-    line = min(mark.line, len(lines) - 1) if mark else 0
-    reason = getattr(error, "problem", None) or str(error)
+    if isinstance(error, ReaderError):  # a character that YAML does not know; this error has no mark
+        line, reason = text.count("\n", 0, int(error.position)), str(error.reason)
+    else:
+        mark = getattr(error, "problem_mark", None)
+        line = min(mark.line, len(lines) - 1) if mark else 0
+        reason = getattr(error, "problem", None) or str(error).partition("\n")[0]
     remedy = TAB if "\t" in lines[line] else QUOTES
     return Problem(shown, line + 1 + before, what.removeprefix("the "), f"not valid YAML ({reason})", remedy)
 

@@ -142,14 +142,6 @@ def test_a_guide_in_a_new_folder_is_missing_from_the_navigation(site: Project) -
     ]
 
 
-def test_a_page_beside_the_pages_of_releases_is_missing_from_the_navigation(site: Project) -> None:
-    guide(site, "releases/stray.md")
-    (said,) = problems(site)
-    assert said.endswith(
-        "releases/stray.md is missing; add the line `- releases/stray.md` below `- releases/index.md`"
-    )
-
-
 def test_a_misspelt_entry_is_said_with_the_page_that_was_meant(site: Project) -> None:
     line = change(site, "      - about/offline.md\n", "      - about/ofline.md\n")
     assert (
