@@ -48,6 +48,14 @@ class Desk:
         lines = [f"{key}: {value}" for key, value in meta.items() if value]
         path.write_text("\n".join(["---", *lines, "---", "A claim.", "", *fences, ""]), encoding="utf-8")
 
+    def write_guide(self, guide: str, *evidence: str) -> Path:
+        """Write a guide (`upgrade/hosting`) with nothing but evidence."""
+        path = self.folder / "docs" / f"{guide}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        front = "---\ntitle: A guide to moving\nsummary: What a test wrote about moving.\n---\n"
+        path.write_text("\n".join([front, "## Evidence", *evidence, ""]), encoding="utf-8")
+        return path
+
     def library(self) -> Library:
         """The pages, which must be well-formed."""
         library, problems = load(self.folder)
@@ -57,7 +65,7 @@ class Desk:
     def prove(self, again: bool = False, may_lack: bool = False) -> Outcome:
         """Run what is stale. A service that is missing fails the test with what to install, unless it `may_lack`."""
         library = self.library()
-        outcome = prove(self.places, library, list(library.changes), again)
+        outcome = prove(self.places, library, [*library.changes, *library.guides], again)
         if outcome.unmet and not may_lack:
             pytest.fail(
                 "; ".join(f"{need}: {reason}" for need, reason in outcome.unmet.items()), pytrace=False

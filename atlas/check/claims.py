@@ -31,9 +31,13 @@ NO_PROSE = re.compile(r"`[^`]*`|\]\([^)]*\)|<[^>]*>|\[\[\[.*?\]\]\]")
 
 @dataclass
 class Section:
-    """The prose between two headings of level two: its paragraphs, each with the line on which it begins."""
+    """The prose between two headings of level two: its paragraphs, each with the line on which it begins.
+
+    line: that of the heading, 0 of the opening.
+    """
 
     title: str
+    line: int = 0
     paragraphs: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -41,7 +45,11 @@ def check(page: Page) -> Iterator[Problem]:
     """For each section without a statement of its own, a line for each sentence that calls for one."""
     if not has_evidence(page) or page.meta.get("unproved"):
         return
-    supported = supported_sections(page)
+    yield from calls_without_a_run(page, supported_sections(page))
+
+
+def calls_without_a_run(page: Page, supported: frozenset[str]) -> Iterator[Problem]:
+    """A line for each sentence that calls for a run, in sections without one. supported: titles of the others."""
     for section in sections(page):
         if section.title in supported or section.title == EVIDENCE:
             continue
@@ -73,7 +81,7 @@ def sections(page: Page) -> list[Section]:
     for number, line in page.prose:
         if number in heads:
             if heads[number].level == 2:
-                found.append(Section(heads[number].text))
+                found.append(Section(heads[number].text, number))
             open_paragraph = False
         elif not line.strip():
             open_paragraph = False

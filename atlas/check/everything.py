@@ -11,6 +11,7 @@ from atlas.check import (
     django_links,
     evidence,
     fields,
+    guide_claims,
     guides,
     loose_links,
     macro_calls,
@@ -66,6 +67,8 @@ def _of_pages(pages: list[Page], library: Library, sources: Sources) -> Iterator
         if not page.problems:
             yield from guides.check(page)
             yield from macro_calls.check(page, macros)
+            if not guides.is_change(page):
+                yield from guide_claims.check(page)
         yield from page_links.check(page, sources)
         yield from loose_links.check(page, cves)
 

@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from atlas.check.site_files import read_site_files
+from atlas.records.guides import is_of_change
 from atlas.records.library import SITE_KEYS, Library
 from atlas.records.pages import Page, read_page
 from atlas.words.problems import Problem, RecordsBroken, did_you_mean
+from atlas.words.vocabulary import NEEDS
 
 TITLE: Final = "title"
 #: Either describes the page to search engines and in lists; `summary` is what a record has.
 DESCRIPTIONS: Final = ("description", "summary")
-FIELDS: Final = frozenset({TITLE, *DESCRIPTIONS, "keywords", *SITE_KEYS})
+#: `needs`: services that its statements run with; `walk`: a test does it from its first line to its last.
+FIELDS: Final = frozenset({TITLE, *DESCRIPTIONS, "keywords", "needs", "walk", *SITE_KEYS})
 
 
 def all_pages(library: Library) -> list[Page]:
@@ -35,7 +38,7 @@ def is_of_a_release(page: Page) -> bool:
 
 def is_change(page: Page) -> bool:
     """Whether a page is that of a change."""
-    return is_of_a_release(page) and page.path.name != "index.md"
+    return is_of_change(page.path)
 
 
 def check(page: Page) -> Iterator[Problem]:
@@ -49,7 +52,21 @@ def check(page: Page) -> Iterator[Problem]:
     if not any(str(page.meta.get(name) or "").strip() for name in DESCRIPTIONS):
         remedy = "add `description:` with the sentence that search engines and lists show"
         yield Problem(page.path, 1, DESCRIPTIONS[0], "missing, and every guide needs one", remedy)
+    yield from _runs(page)
     for name in page.meta:
         if name not in FIELDS:
             message = f"unknown field, expected one of {', '.join(sorted(FIELDS))}"
             yield Problem(page.path, page.line_of(name), str(name), message, did_you_mean(str(name), FIELDS))
+
+
+def _runs(page: Page) -> Iterator[Problem]:
+    """Whether the fields that say how the guide is run can be read."""
+    needs = page.meta.get("needs", [])
+    if not isinstance(needs, list) or not set(map(str, needs)) <= set(NEEDS):
+        message = f"found {needs}, expected a list of some of {', '.join(NEEDS)}"
+        yield Problem(page.path, page.line_of("needs"), "needs", message)
+    if page.meta.get("walk", "true") != "true":
+        message = f"found '{page.meta['walk']}', expected true"
+        yield Problem(
+            page.path, page.line_of("walk"), "walk", message, "take it out where no test does the guide"
+        )

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from atlas.claims import contract, fixer, requirements, statements
-from atlas.claims.keys import Job, Keys, jobs_of
-from atlas.facts.proof_files import read
+from atlas.claims.keys import Job, Keys, Proved, jobs_of
+from atlas.facts.proof_files import file_of, read
 from atlas.facts.proofs import FixerProof, PageProof, Proofs, SampleProof, StatementProof
 from atlas.records.change import Change
 from atlas.records.library import Library
@@ -17,18 +17,22 @@ UNPROVED_SHARE, UNPROVED_AT_LEAST = 0.15, 3
 
 
 def inspect(root: Path, library: Library, only: frozenset[str] = frozenset()) -> list[Problem]:
-    """Every problem with the proof of the pages. `only`: look at these changes alone."""
+    """Every problem with the proof of the pages. `only`: look at these alone, by id."""
     proofs = read(root / "data/proof")
     releases = list(library.facts.releases)
     keys = Keys(root, releases, library.facts.patches)
     changes = [change for change in library.changes if not only or change.id in only]
-    stale = [*_stale(changes, proofs, keys), *_left_over(library, proofs)]
+    guides = [guide for guide in library.guides if not only or guide.id in only]
+    stale = [*_stale([*changes, *guides], proofs, keys), *_left_over(library, proofs)]
     unsure = {problem.path for problem in stale}
     minimums = requirements.Minimums(library.facts.releases, proofs.metadata)
     problems = [] if only else list(_too_many_unproved(library.changes))
     for change in changes:
         if change.page.path not in unsure:
             problems += judge(change, proofs, releases, minimums)
+    for guide in guides:
+        if guide.page.path not in unsure:
+            problems += statements.check(guide.proved, proofs.of(guide.id))
     return sorted(problems + stale)
 
 
@@ -38,7 +42,7 @@ def judge(
     """The contract of one page whose records are fresh, and whether its `unproved:` is needed."""
     proof = proofs.of(change.id)
     broken = contract.check(change, proof, releases)
-    broken += statements.check(change, proof)
+    broken += statements.check(change.page, proof)
     if change.kind == "requirement":
         broken += requirements.check(change, minimums)
     if not change.unproved:
@@ -51,15 +55,15 @@ def judge(
     return []
 
 
-def _stale(changes: list[Change], proofs: Proofs, keys: Keys) -> Iterator[Problem]:
-    for job in jobs_of(changes, keys):
-        proof = proofs.of(job.change.id)
+def _stale(pages: list[Proved], proofs: Proofs, keys: Keys) -> Iterator[Problem]:
+    for job in jobs_of(pages, keys):
+        proof = proofs.of(job.owner.id)
         record = _record(proof, job)
         if record is None or record.key != job.key:
             message = "changed since it was run" if record else "was never run"
-            line = job.change.page.line_of("fixer") if job.rewrite else job.sample.line
-            remedy = f"make prove CHANGE={job.change.id}"
-            yield Problem(job.change.page.path, line, job.record, message, remedy)
+            line = job.owner.page.line_of("fixer") if job.rewrite else job.sample.line
+            remedy = f"make prove CHANGE={job.owner.id}"
+            yield Problem(job.owner.page.path, line, job.record, message, remedy)
 
 
 def _record(proof: PageProof, job: Job) -> FixerProof | SampleProof | StatementProof | None:
@@ -71,8 +75,9 @@ def _record(proof: PageProof, job: Job) -> FixerProof | SampleProof | StatementP
 def _left_over(library: Library, proofs: Proofs) -> Iterator[Problem]:
     """Records of pages that are gone. A page with broken front matter is reported for that, not here."""
     there = {f"{page.path.parent.name}/{page.path.stem}" for page in library.pages}
-    for identifier in sorted(set(proofs.changes) - there):
-        record = Path(f"data/proof/{identifier.partition('/')[0]}.json")
+    there |= {guide.id for guide in library.guides}
+    for identifier in sorted({*proofs.changes, *proofs.guides} - there):
+        record = Path(f"data/proof/{file_of(identifier)}.json")
         yield Problem(record, 0, identifier, "a record without a page", "make prove")
 
 

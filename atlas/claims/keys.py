@@ -11,6 +11,8 @@ from atlas.claims import fixer
 from atlas.facts import pins
 from atlas.records.change import Change
 from atlas.records.evidence import Statement, statements_of
+from atlas.records.guides import Guide
+from atlas.records.pages import Page
 from atlas.records.samples import Sample, samples_of
 from atlas.words.spans import Spans
 from atlas.words.versions import feature_release, sort_key
@@ -20,11 +22,15 @@ FORMAT = 1
 PROJECT = "sample_project"
 
 
+#: Pages with something to run.
+Proved = Change | Guide
+
+
 @dataclass(frozen=True)
 class Job:
     """One sample of one page, and the key of its record."""
 
-    change: Change
+    owner: Proved
     sample: Sample
     key: str
     rewrite: fixer.Rewrite | None = None
@@ -35,7 +41,7 @@ class Job:
     @property
     def name(self) -> tuple[str, str]:
         """What tells it from every other job."""
-        return self.change.id, self.sample.role
+        return self.owner.id, self.sample.role
 
     @property
     def record(self) -> str:
@@ -45,7 +51,7 @@ class Job:
     @property
     def warm(self) -> bool:
         """Whether the sample can run on the project as it is."""
-        return not (self.sample.files or self.change.needs or self.sample.runner == "commands")
+        return not (self.sample.files or self.owner.needs or self.sample.runner == "commands")
 
 
 class Keys:
@@ -89,23 +95,33 @@ def boundaries(spans: Spans, patches: Collection[str]) -> tuple[str, ...]:
     return tuple(sorted(found, key=sort_key))
 
 
-def jobs_of(changes: Iterable[Change], keys: Keys) -> list[Job]:
-    """What all pages run, page by page; last of each page what django-upgrade makes of its Before."""
-    return [job for change in changes for job in _jobs(change, keys)]
+def jobs_of(pages: Iterable[Proved], keys: Keys) -> list[Job]:
+    """What all pages run, page by page; last of each change what django-upgrade makes of its Before."""
+    return [
+        job
+        for page in pages
+        for job in (
+            _of_change(page, keys) if isinstance(page, Change) else _statements(page, page.proved, keys)
+        )
+    ]
 
 
-def _jobs(change: Change, keys: Keys) -> Iterator[Job]:
+def _of_change(change: Change, keys: Keys) -> Iterator[Job]:
     made: dict[str, str] = {}
     for sample in samples_of(change.page).values():
         made[sample.role] = keys.key(sample, change.needs)
         yield Job(change, sample, made[sample.role])
-    for statement in statements_of(change.page):
-        key = keys.statement(statement, change.needs)
-        yield Job(change, statement.sample, key, statement=statement, patches=keys.beside(statement))
+    yield from _statements(change, change.page, keys)
     if change.fixer != fixer.MANUAL and "After" in made and (found := fixer.rewrite(change)):
         # Whether a rewrite is complete is seen by comparing it with After.
         parts = [keys.key(found.sample, change.needs), made["After"], found.target, *found.fixers]
         yield Job(change, found.sample, digest(parts), found)
+
+
+def _statements(owner: Proved, page: Page, keys: Keys) -> Iterator[Job]:
+    for statement in statements_of(page):
+        key = keys.statement(statement, owner.needs)
+        yield Job(owner, statement.sample, key, statement=statement, patches=keys.beside(statement))
 
 
 def digest(parts: list[Any]) -> str:

@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from atlas.facts.proofs import PageProof
-from atlas.records.change import Change
 from atlas.records.evidence import Statement, statements_of
+from atlas.records.pages import Page
 from atlas.words.problems import Problem
 
 HELD = "holds, but the statement does not speak of this version"
 
 
-def check(change: Change, proof: PageProof) -> Iterator[Problem]:
+def check(page: Page, proof: PageProof) -> Iterator[Problem]:
     """A line for each version on which a statement of the page is not what it says."""
-    for statement in statements_of(change.page):
+    for statement in statements_of(page):
         record = proof.statements.get(statement.record)
         for version, happened in (record.wrong if record else {}).items():
             yield Problem(
-                change.page.path,
+                page.path,
                 statement.sample.line,
                 f"Holds {_on(statement)}",
                 f"'{statement.claim}': on Django {version}: {happened}",

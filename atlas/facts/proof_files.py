@@ -1,7 +1,7 @@
 """The files under `data/proof/`: what `make prove` writes is read by the same types, strictly.
 
-One file for each release has the records of its pages; beside them are the environments, Django's own metadata, and the
-services that were there.
+One file for each release has the records of its changes, and one those of all guides; beside them are the environments,
+Django's own metadata, and the services that were there.
 """
 
 import json
@@ -23,6 +23,9 @@ from atlas.words.vocabulary import ROLES
 
 SHOWN: Final = Path("data/proof")
 Statement = Annotated[str, form(f"{HOLDS}.+", "Before, After, fixer, or a statement that begins with Holds")]
+GuideId = Annotated[
+    str, form(rf"(?:{SLUG}/)*(?:{FEATURE}/)?{SLUG}", "the id of a guide such as upgrade/hosting")
+]
 ChangeId = Annotated[str, form(f"{FEATURE}/{SLUG}", "the id of a change such as 4.1/logout-by-post")]
 
 
@@ -47,6 +50,10 @@ class PageRecord(BaseModel):
 
 Changes = dict[ChangeId, PageRecord]
 CHANGES: TypeAdapter[Changes] = TypeAdapter(Changes)
+#: A guide has neither Before nor After: what is recorded of it are statements.
+GUIDES = TypeAdapter(dict[GuideId, dict[Statement, StatementProof]])
+#: The name of their file.
+GUIDES_FILE: Final = "guides"
 PAGE = TypeAdapter(PageRecord)
 SAMPLE = TypeAdapter(SampleProof)
 #: The files beside those of releases, by name.
@@ -59,8 +66,19 @@ BESIDE: Final[Mapping[str, TypeAdapter[Any]]] = {
 
 
 def adapter(name: str) -> TypeAdapter[Any]:
-    """What a file holds, by its name without `.json`: records of pages, or one of `BESIDE`."""
-    return BESIDE.get(name, CHANGES)
+    """What a file holds, by its name without `.json`: records of changes, those of guides, or one of `BESIDE`."""
+    return GUIDES if name == GUIDES_FILE else BESIDE.get(name, CHANGES)
+
+
+def file_of(page: str) -> str:
+    """The name of the file with the record of a page, by the page's id: `4.1`, or `guides`."""
+    folder = page.partition("/")[0]
+    return folder if is_version(folder) else GUIDES_FILE
+
+
+def has_records(name: str) -> bool:
+    """Whether a file, by its name, has records of pages."""
+    return is_version(name) or name == GUIDES_FILE
 
 
 def read(folder: Path) -> Proofs:
@@ -69,16 +87,18 @@ def read(folder: Path) -> Proofs:
     Errors: RecordsBroken with a line for each mistake in any of its files.
     """
     files = reading.every({path.stem: partial(stored, path) for path in sorted(folder.glob("*.json"))})
-    beside = [files.pop(name, {}) for name in BESIDE]
+    beside = {name: files.pop(name, {}) for name in BESIDE}
+    guides = files.pop(GUIDES_FILE, {})
     changes = {change: row.proof for rows in files.values() for change, row in rows.items()}
-    return Proofs(changes, *beside)
+    of_guides = {guide: PageProof(statements=row) for guide, row in guides.items()}
+    return Proofs(changes, **beside, guides=of_guides)
 
 
 def stored(path: Path) -> Any:
     """One file as `adapter` says. Errors: RecordsBroken with a line for each mistake, or for a file that is none."""
     shown, name = SHOWN / path.name, path.stem
-    if name not in BESIDE and not is_version(name):
-        message = f"expected a release, {', '.join(BESIDE)} for its name"
+    if name not in BESIDE and not has_records(name):
+        message = f"expected a release, {GUIDES_FILE}, {', '.join(BESIDE)} for its name"
         raise RecordsBroken([Problem(shown, 0, "file", message, "take it out")])
     return parsed(reading.raw(path, shown, written_by(name)), name)
 

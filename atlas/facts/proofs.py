@@ -172,10 +172,12 @@ class Proofs:
     metadata: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     #: Versions of the services that samples were run with: `{"postgresql": "15.18"}`.
     services: Mapping[str, str] = field(default_factory=dict)
+    #: Guides by id (`upgrade/hosting`); they have statements alone.
+    guides: Mapping[str, PageProof] = field(default_factory=dict)
 
-    def of(self, change: str) -> PageProof:
-        """The record of a change by id; an empty one where nothing was run."""
-        return self.changes.get(change, PageProof())
+    def of(self, page: str) -> PageProof:
+        """The record of a change or a guide by id; an empty one where nothing was run."""
+        return self.changes.get(page) or self.guides.get(page) or PageProof()
 
 
 def first_line(text: str, longest: int = 120) -> str:

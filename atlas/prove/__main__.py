@@ -1,4 +1,4 @@
-"""python -m atlas prove [CHANGE …]: run the samples of change pages on every Django release.
+"""python -m atlas prove [PAGE …]: run the samples and statements of changes and guides on every Django release.
 
 Without arguments every page is looked at, and only what changed since its last run is run again.
 Exits 1 when a claim is not borne out, a record is stale, or a release could not be run.
@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from atlas.claims import judge
+from atlas.claims.keys import Proved
 from atlas.facts.proof_files import read
 from atlas.prove import pins
 from atlas.prove.drawing import PARTS, drawn_by
@@ -18,6 +19,7 @@ from atlas.prove.report import details, table
 from atlas.prove.runner import Outcome
 from atlas.prove.targets import targets
 from atlas.records.change import Change
+from atlas.records.guides import guide_id
 from atlas.records.library import Library, load
 from atlas.words.problems import Problem
 
@@ -32,31 +34,32 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     library, broken = load(root)
     if options.lock:
         return _lock(root, library)
-    names = options.change
-    changes = [change for change in library.changes if not names or _named(change.page.path, names)]
+    names = options.page
+    every: list[Proved] = [*library.changes, *library.guides]
+    pages = [page for page in every if not names or _named(page.page.path, names)]
     problems = [problem for problem in broken if not names or _named(problem.path, names)]
-    if not changes:
+    if not pages:
         print(
             *problems,
-            f"no page for {' or '.join(names)}: expected an id such as 4.1/logout-by-post",
+            f"no page for {' or '.join(names)}: expected an id such as 4.1/logout-by-post or upgrade/hosting",
             sep="\n",
         )
         return 1
     drawn = options.drawn_by is not None
     if drawn:
-        changes = drawn_by(options.drawn_by, changes)
+        pages = drawn_by(options.drawn_by, pages)
     places = Places(root, root / ".cache/prove", root / "data/proof")
     outcome = Outcome()
     if options.cold:
-        outcome, differences = compare(places, library, changes)
+        outcome, differences = compare(places, library, pages)
         problems += differences
     elif not options.contract:
-        outcome = prove(places, library, changes, options.all)
-    some = frozenset(change.id for change in changes) if names or drawn else frozenset()
+        outcome = prove(places, library, pages, options.all)
+    some = frozenset(page.id for page in pages) if names or drawn else frozenset()
     problems += judge.inspect(root, library, some)
     if not options.contract:
-        _show(places, library, changes, problems, bool(names))
-    return _end(outcome, problems, changes)
+        _show(places, library, pages, problems, bool(names))
+    return _end(outcome, problems, pages)
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
@@ -65,7 +68,11 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("change", nargs="*", help="a change (4.1/logout-by-post) or a release folder (4.1)")
+    parser.add_argument(
+        "page",
+        nargs="*",
+        help="a change (4.1/logout-by-post), a guide (upgrade/hosting), or the folder of either (4.1)",
+    )
     parser.add_argument("--all", action="store_true", help="run again what is fresh, too")
     parser.add_argument("--contract", action="store_true", help="run nothing: judge what is recorded")
     parser.add_argument(
@@ -89,9 +96,9 @@ def _commit(text: str) -> int:
 
 
 def _named(page: Path, names: list[str]) -> bool:
-    """Whether a page is asked for: by its id, its release folder, or its path."""
-    release, slug = page.parent.name, page.stem
-    return release in names or f"{release}/{slug}" in names or str(page) in names
+    """Whether a page is asked for: by its id, its folder, or its path."""
+    folder = page.parent.name
+    return not {folder, f"{folder}/{page.stem}", guide_id(page), str(page)}.isdisjoint(names)
 
 
 def _lock(root: Path, library: Library) -> int:
@@ -104,18 +111,18 @@ def _lock(root: Path, library: Library) -> int:
 
 
 def _show(
-    places: Places, library: Library, changes: list[Change], problems: list[Problem], named: bool
+    places: Places, library: Library, pages: list[Proved], problems: list[Problem], named: bool
 ) -> None:
     proofs = read(places.proof)
-    if named and len(changes) <= TOLD_IN_FULL:
-        print(*(details(change, proofs.of(change.id)) for change in changes), sep="\n")
+    if named and len(pages) <= TOLD_IN_FULL:
+        print(*(details(page.id, proofs.of(page.id)) for page in pages), sep="\n")
         return
     broken = {problem.path for problem in problems}
-    rows = [(change, proofs.of(change.id), change.page.path not in broken) for change in changes]
+    rows = [(page.id, proofs.of(page.id), page.page.path not in broken) for page in pages]
     print(table(rows, list(library.facts.releases)))
 
 
-def _end(outcome: Outcome, problems: list[Problem], changes: list[Change]) -> int:
+def _end(outcome: Outcome, problems: list[Problem], pages: list[Proved]) -> int:
     for missing in outcome.not_run:
         print(f"Django {missing.target.release}: not run: {missing.reason}")
     for need, reason in outcome.unmet.items():
@@ -125,10 +132,10 @@ def _end(outcome: Outcome, problems: list[Problem], changes: list[Change]) -> in
     if problems or not outcome.complete:
         print(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}")
         return 1
-    work = [change for change in changes if change.forces_work]
+    work = [page for page in pages if isinstance(page, Change) and page.forces_work]
     without = [change for change in work if change.unproved]
     share = f"; {len(without)} of {len(work)} that force work go without a run" if without else ""
-    print(f"{len(changes)} page{'' if len(changes) == 1 else 's'} proved{share}")
+    print(f"{len(pages)} page{'' if len(pages) == 1 else 's'} proved{share}")
     return 0
 
 

@@ -2,18 +2,18 @@
 
 from hashlib import sha256
 
-from atlas.records.change import Change
+from atlas.claims.keys import Proved
 
 #: Into so many parts the pages are dealt; a commit draws one.
 PARTS = 3
 
 
-def drawn_by(commit: int, changes: list[Change]) -> list[Change]:
-    """The part of `changes` that a commit draws; `commit` is its hash as a number.
+def drawn_by(commit: int, pages: list[Proved]) -> list[Proved]:
+    """The part of `pages` that a commit draws; `commit` is its hash as a number.
 
     A page stays in its part, whatever else is added, so that a few commits run all of them.
     """
-    return [change for change in changes if _number(change.id) % PARTS == commit % PARTS]
+    return [page for page in pages if _number(page.id) % PARTS == commit % PARTS]
 
 
 def _number(identifier: str) -> int:

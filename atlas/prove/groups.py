@@ -18,7 +18,7 @@ class Group:
     def mode(self) -> str:
         """Which worker runs it: `warm` on the project as it is, `bare` with files, `served` with a service."""
         first = self.jobs[0]
-        if first.change.needs:
+        if first.owner.needs:
             return "served"
         return "warm" if first.warm else "bare"
 
@@ -28,7 +28,7 @@ class Group:
         return {
             "files": first.sample.files,
             "warm": first.warm,
-            "needs": sorted(first.change.needs),
+            "needs": sorted(first.owner.needs),
             "steps": [_step(job) for job in self.jobs],
         }
 
@@ -42,7 +42,7 @@ def grouped(jobs: Iterable[Job]) -> list[Group]:
 
 def _set_up(number: int, job: Job) -> Sequence[Any]:
     alone = number if job.sample.runner == "commands" else None
-    return job.change.id, job.sample.files, job.warm, alone
+    return job.owner.id, job.sample.files, job.warm, alone
 
 
 def _step(job: Job) -> dict[str, Any]:

@@ -2,19 +2,20 @@
 
 import json
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from atlas.claims.keys import Job, Keys, jobs_of
+from atlas.claims.keys import Job, Keys, Proved, jobs_of
 from atlas.facts.django import Facts
+from atlas.facts.proof_files import file_of
 from atlas.prove import pins
 from atlas.prove.environments import NotRun
 from atlas.prove.report import Bar
 from atlas.prove.runner import LIMIT, Outcome, Runner, runs_on
 from atlas.prove.store import Records, Store
 from atlas.prove.targets import patch_targets, targets
-from atlas.records.change import Change
 from atlas.records.library import Library
 from atlas.words.clock import build_date
 from atlas.words.problems import Problem
@@ -41,20 +42,21 @@ class Places:
         return Store(self.proof, self.cache / "records.lock")
 
 
-def prove(places: Places, library: Library, changes: list[Change], again: bool = False) -> Outcome:
-    """Run the samples of `changes` that are stale (all of them with `again`) and merge the records.
+def prove(places: Places, library: Library, pages: Sequence[Proved], again: bool = False) -> Outcome:
+    """Run what is stale of changes and guides (all of it with `again`) and merge the records.
 
-    When `changes` are all that there are, the records of pages that are gone are dropped.
+    When `pages` are all that there are, the records of pages that are gone are dropped.
     """
     releases = list(library.facts.releases)
-    jobs = jobs_of(changes, Keys(places.root, releases, library.facts.patches))
+    jobs = jobs_of(pages, Keys(places.root, releases, library.facts.patches))
     known = places.store.read()
     stale = [job for job in jobs if again or not _is_fresh(job, known)]
     outcome = _run(places, stale, library.facts)
-    roles = {change.id: {job.record for job in jobs if job.change is change} for change in changes}
-    complete = len(changes) == len(library.changes)
-    pages = places.root / "docs/releases" if complete else None
-    places.store.merge(outcome.records(stale, known), roles, pages)
+    roles: dict[str, set[str]] = {page.id: set() for page in pages}
+    for job in jobs:
+        roles[job.owner.id].add(job.record)
+    there = _ids(library) if len(pages) == _number(library) else None
+    places.store.merge(outcome.records(stale, known), roles, there)
     if stale and not outcome.not_run:
         today = build_date().isoformat()
         places.store.by_release("metadata", {key: outcome.metadata[key] for key in releases})
@@ -65,15 +67,26 @@ def prove(places: Places, library: Library, changes: list[Change], again: bool =
     return outcome
 
 
-def compare(places: Places, library: Library, changes: list[Change]) -> tuple[Outcome, list[Problem]]:
-    """Run `changes` as if nothing were recorded, and find every record that says something else."""
+def compare(places: Places, library: Library, pages: Sequence[Proved]) -> tuple[Outcome, list[Problem]]:
+    """Run `pages` as if nothing were recorded, and find every record that says something else."""
     with tempfile.TemporaryDirectory() as folder:
         cold = Places(places.root, places.cache, Path(folder))
-        outcome = prove(cold, library, changes, again=True)
+        outcome = prove(cold, library, pages, again=True)
         recorded = places.store.read()
-        if len(changes) < len(library.changes):
-            recorded = {change.id: recorded.get(change.id, {}) for change in changes}
+        if len(pages) < _number(library):
+            recorded = {page.id: recorded.get(page.id, {}) for page in pages}
         return outcome, list(_differences(recorded, cold.store.read(), Path("data/proof")))
+
+
+def _number(library: Library) -> int:
+    """How many pages there are with something to run."""
+    return len(library.changes) + len(library.guides)
+
+
+def _ids(library: Library) -> set[str]:
+    """The ids of all pages that may have a record, those with broken front matter too."""
+    changes = {f"{page.path.parent.name}/{page.path.stem}" for page in library.pages}
+    return {*changes, *(guide.id for guide in library.guides)}
 
 
 def _differences(recorded: Records, found: Records, folder: Path) -> list[Problem]:
@@ -82,7 +95,7 @@ def _differences(recorded: Records, found: Records, folder: Path) -> list[Proble
         mine, other = recorded.get(identifier, {}), found.get(identifier, {})
         for name in sorted({*mine, *other}):
             if mine.get(name) != other.get(name):
-                path = folder / f"{identifier.partition('/')[0]}.json"
+                path = folder / f"{file_of(identifier)}.json"
                 message = f"recorded {_told(mine.get(name))}, a run gave {_told(other.get(name))}"
                 fix = f"make prove CHANGE={identifier} ALL=1"
                 problems.append(Problem(path, 0, f"{identifier} {name}", message, fix))
@@ -110,5 +123,5 @@ def _run(places: Places, stale: list[Job], facts: Facts) -> Outcome:
 
 
 def _is_fresh(job: Job, known: Records) -> bool:
-    record = known.get(job.change.id, {}).get(job.record, {})
+    record = known.get(job.owner.id, {}).get(job.record, {})
     return bool(record.get("key") == job.key)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from atlas.facts.proofs import PageProof, Result
-from atlas.records.change import Change
 from atlas.words.vocabulary import ROLES
 
 WIDTH = 30
@@ -34,35 +33,38 @@ class Bar:
             self.stream.flush()
 
 
-def table(rows: Sequence[tuple[Change, PageProof, bool]], releases: Sequence[str]) -> str:
-    """A line for each sample with a word for each release, and whether the page's claim holds."""
-    longest = max((len(change.id) for change, _, _ in rows), default=0)
+def table(rows: Sequence[tuple[str, PageProof, bool]], releases: Sequence[str]) -> str:
+    """rows: pages by id. A line for each sample with a word for each release, and whether the page's claim holds."""
+    longest = max((len(page) for page, _, _ in rows), default=0)
     head = " " * (longest + 9) + "".join(f"{release:<6}" for release in releases)
     lines = [head.rstrip()]
-    for change, proof, holds in rows:
+    for page, proof, holds in rows:
         for role in ROLES:
             if role in proof.samples:
                 ran = proof.samples[role].by_release
                 words = "".join(f"{_word(ran.get(release)):<6}" for release in releases)
-                name = change.id if role == next(iter(proof.samples)) else ""
+                name = page if role == next(iter(proof.samples)) else ""
                 verdict = "" if not name else "holds" if holds else "BROKEN"
                 lines.append(f"{name:<{longest}}  {role:<7}{words}{verdict}".rstrip())
     return "\n".join(lines)
 
 
-def details(change: Change, proof: PageProof) -> str:
-    """All that was recorded of one page, in words."""
+def details(page: str, proof: PageProof) -> str:
+    """All that was recorded of one page, by its id, in words."""
     lines = []
     for role, sample in proof.samples.items():
-        lines.append(f"{change.id} {role}")
+        lines.append(f"{page} {role}")
         for result in sample.results:
             lines.append(f"  {', '.join(result.releases)}: {result.status}")
             lines += [f"    {line}" for line in _told(result)]
     if proof.fixer:
         names = ", ".join(proof.fixer.fixers)
-        lines.append(f"{change.id} django-upgrade {proof.fixer.target} {names}: {proof.fixer.verdict}")
+        lines.append(f"{page} django-upgrade {proof.fixer.target} {names}: {proof.fixer.verdict}")
         if proof.fixer.verdict == "partial":
             lines += [f"    {line}" for line in proof.fixer.text.splitlines()]
+    if proof.statements:
+        wrong = sum(bool(statement.wrong) for statement in proof.statements.values())
+        lines.append(f"{page} statements: {len(proof.statements) - wrong} as they say, {wrong} not")
     return "\n".join(lines)
 
 

@@ -19,6 +19,7 @@ from atlas.prove.locks import locked
 from atlas.prove.store import Records, equal_together
 from atlas.prove.targets import Target
 from atlas.prove.workers import Worker
+from atlas.records.change import Change
 from atlas.records.evidence import Statement
 from atlas.words.versions import feature_release, sort_key
 
@@ -55,15 +56,15 @@ class Outcome:
             wanted = {label for label, django in self.versions.items() if runs_on(job, label, django)}
             if set(results) != wanted or self.not_run:
                 continue  # half a run proves nothing
-            mine = found.setdefault(job.change.id, {})
+            mine = found.setdefault(job.owner.id, {})
             if job.statement:
                 mine[job.record] = self._verdict(job, job.statement, results)
                 continue
             entry = {"key": job.key, "results": equal_together(results)}
-            if job.rewrite:
-                after = mine.get("After") or known[job.change.id]["After"]
+            if job.rewrite and isinstance(job.owner, Change):
+                after = mine.get("After") or known[job.owner.id]["After"]
                 ran = sample_proof(entry), sample_proof(after)
-                entry = fixer.record(job.key, job.rewrite, *ran, job.change)
+                entry = fixer.record(job.key, job.rewrite, *ran, job.owner)
             mine[job.record] = entry
         return found
 
@@ -107,14 +108,14 @@ class Runner:
     def run(self, jobs: list[Job], targets: list[Target]) -> Outcome:
         """Run every job on every target. What cannot be run is in `not_run` and `unmet`, with the reason."""
         outcome = Outcome()
-        needs = {need for job in jobs for need in job.change.needs}
+        needs = {need for job in jobs for need in job.owner.needs}
         with (
             tempfile.TemporaryDirectory(prefix="atlas-prove-", ignore_cleanup_errors=True) as scratch,
             services.running(needs, self.root, self.cache / "environments") as found,
             ThreadPoolExecutor(os.cpu_count() or 1) as pool,
         ):
             outcome.unmet, outcome.services = found.missing, found.versions
-            ready = [job for job in jobs if not set(job.change.needs) & set(found.missing)]
+            ready = [job for job in jobs if not set(job.owner.needs) & set(found.missing)]
             places = Path(scratch), found.config
             tasks = [pool.submit(self._release, ready, target, *places, outcome) for target in targets]
             for task in tasks:
@@ -151,7 +152,7 @@ class Runner:
             with locked(self.cache / "templates" / f"{release}.lock"):
                 worker.start()
             for group in groups:
-                needs = group.jobs[0].change.needs
+                needs = group.jobs[0].owner.needs
                 if not worker.isolated and set(needs) & set(config.get("start", ())):
                     outcome.unmet.update(dict.fromkeys(needs, NO_NETWORK))
                     continue

@@ -1,8 +1,8 @@
-"""The recorded results under `data/proof/`: one file for each release folder, small stable diffs."""
+"""The recorded results under `data/proof/`: one file for each release folder and one for guides, small stable diffs."""
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from atlas.facts import proof_files
 from atlas.facts.reading import NOT_WRITTEN
 from atlas.facts.writing import put
 from atlas.prove.locks import locked
-from atlas.words.versions import is_version, sort_key
+from atlas.words.versions import sort_key
 
 #: Lists of releases, and statements that hold where they say so, stand on one line.
 FLAT = re.compile(r'"releases": \[[^\]]*\]|"Holds: [^\n]*": \{[^{}]*\}')
@@ -34,32 +34,32 @@ class Store:
         return found
 
     def _files(self) -> list[Path]:
-        return sorted(path for path in self.folder.glob("*.json") if is_version(path.stem))
+        return sorted(path for path in self.folder.glob("*.json") if proof_files.has_records(path.stem))
 
-    def merge(self, fresh: Records, roles: dict[str, set[str]], pages: Path | None = None) -> None:
+    def merge(self, fresh: Records, roles: dict[str, set[str]], pages: Collection[str] | None = None) -> None:
         """Put new records in place.
 
         roles: the samples that each page has now; the record of a sample that a page lost goes.
-        pages: drop the records of changes that have no file in this folder.
+        pages: drop the records of pages that are not among these, by id; None drops none.
         """
         with locked(self.lock):
             merged = self.read()
             for identifier in fresh:
                 merged[identifier] = {**merged.get(identifier, {}), **fresh[identifier]}
             for identifier in list(merged):
-                gone = pages is not None and not (pages / f"{identifier}.md").exists()
+                gone = pages is not None and identifier not in pages
                 wanted = set() if gone else roles.get(identifier, set(merged[identifier]))
                 merged[identifier] = {role: row for role, row in merged[identifier].items() if role in wanted}
             self._write({identifier: row for identifier, row in merged.items() if row})
 
     def _write(self, records: Records) -> None:
-        folders = {identifier.partition("/")[0] for identifier in records}
+        files = {proof_files.file_of(identifier) for identifier in records}
         for path in self._files():
-            if path.stem not in folders:
+            if path.stem not in files:
                 path.unlink()
-        for folder in folders:
-            rows = {key: records[key] for key in sorted(records) if key.partition("/")[0] == folder}
-            write_json(self.folder / f"{folder}.json", rows)
+        for name in files:
+            rows = {key: records[key] for key in sorted(records) if proof_files.file_of(key) == name}
+            write_json(self.folder / f"{name}.json", rows)
 
     def by_release(self, name: str, rows: Mapping[str, Any]) -> None:
         """Merge rows by release into a file of their own: `environments` or `metadata`."""

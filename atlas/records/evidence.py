@@ -53,7 +53,13 @@ class Form:
 
 def has_evidence(page: Page) -> bool:
     """Whether the page is written with evidence: user code above, what bears it out below."""
-    return any(heading.text == EVIDENCE and heading.level == 2 for heading in page.headings)
+    return start_of_evidence(page) > 0
+
+
+def start_of_evidence(page: Page) -> int:
+    """The line of the heading Evidence, 0 where there is none."""
+    found = (head.line for head in page.headings if head.text == EVIDENCE and head.level == 2)
+    return next(found, 0)
 
 
 def statements_of(page: Page) -> list[Statement]:
@@ -75,11 +81,19 @@ def is_evidence(fence: Fence) -> bool:
 
 
 def problems(page: Page) -> Iterator[Problem]:
-    """Titles of evidence that nobody can read, statements in a language that is not run, spans that cannot be."""
+    """Titles of evidence that nobody can read, statements that are not run, spans that cannot be, claims made twice."""
+    claims: dict[str, int] = {}
     for fence in page.fences:
         made = _statement(page, fence)
         if isinstance(made, Problem):
             yield made
+        elif isinstance(made, Statement):
+            first = claims.setdefault(made.claim, fence.line)
+            if first != fence.line:
+                message = f"'{made.claim}' is the claim of line {first}, too, and a claim has one record"
+                yield Problem(
+                    page.path, fence.line, "Holds", message, "say what is different, or make one of the two"
+                )
         elif (
             made is None and not is_evidence(fence) and re.match(rf"(?i)(?:{'|'.join(WORDS)})\b", fence.title)
         ):

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from atlas.facts.django import Facts
 from atlas.records.change import SAY_THE_END, Change, Record, ReleasePage
+from atlas.records.guides import Guide, load_guides
 from atlas.records.pages import Page, read_page
 from atlas.words.problems import Problem, did_you_mean
 from atlas.words.versions import sort_key
@@ -37,6 +38,11 @@ class Library:
     def by_unit(self) -> dict[str, Change]:
         """The change that covers each unit of the official notes."""
         return {unit: change for change in self.changes for unit in change.covers}
+
+    @cached_property
+    def guides(self) -> tuple[Guide, ...]:
+        """Guides whose sentences are run, by path. Read when they are first asked for."""
+        return load_guides(self.facts.root)
 
     def of_release(self, release: str) -> list[Change]:
         """The changes that first appear in a feature release, in order of title."""

@@ -16,6 +16,8 @@ from atlas.words.vocabulary import EVIDENCE, SAMPLES
 
 #: What is said where the evidence is folded.
 FOLDED = "The code that was run for each sentence, and what a scan must find"
+#: Nobody looks for evidence; on a guide it would be a result beside the section that it speaks for.
+UNSEARCHED = "data-search-exclude"
 
 
 class EvidenceExtension(Extension):
@@ -49,7 +51,8 @@ class Arrange(Treeprocessor):
             return
         self._explain_later(root)
         place = list(root).index(evidence[0])
-        fold = Element("details", {"class": "evidence"})
+        fold = Element("details", {"class": "evidence", UNSEARCHED: ""})
+        root[place - 1].set(UNSEARCHED, "")
         fold.tail = "\n"
         SubElement(fold, "summary").text = FOLDED
         for part in evidence:

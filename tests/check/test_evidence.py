@@ -115,6 +115,12 @@ def test_a_good_page_has_no_problem(tmp_path: Path) -> None:
         ("Count the books.", "It takes 30 seconds.", "14: claim: '30' in 'It takes 30 seconds.'"),
         ("Count the books.", "See `never` and [all](always.md), 4.1, #12345 and 5.2.1.", None),
         ("## Who is affected\nYou", "## Going back\nYou", "heading: `## Who is affected` is missing"),
+        (
+            "Holds everywhere: a shelf is a shelf",
+            "Holds everywhere: the length of a shelf is refused",
+            "35: Holds: 'the length of a shelf is refused' is the claim of line 31, too, and a claim has one record;"
+            " say what is different, or make one of the two",
+        ),
     ],
 )
 def test_each_mistake_is_a_line(tmp_path: Path, old: str, new: str, line: str | None) -> None:

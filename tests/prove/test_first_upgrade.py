@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from atlas.check.guide_claims import is_walked
 from atlas.facts.django import Facts
 from atlas.prove.environments import Environment, ensure
 from atlas.prove.pythons import find
@@ -90,6 +91,11 @@ def test_the_packages_of_the_index_do_the_same(root: Path, shell: Callable[..., 
     # Where the index is, pip knows from this machine's own settings.
     settings = {key: value for key, value in os.environ.items() if key == "HOME" or key.startswith("PIP_")}
     assert done(root, shell(**settings))
+
+
+def test_it_is_the_one_guide_that_says_that_it_is_walked(root: Path) -> None:
+    paths = (path.relative_to(root) for path in (root / "docs").rglob("*.md"))
+    assert [str(path) for path in paths if is_walked(read_page(root / path, path))] == [PAGE]
 
 
 def test_the_page_installs_the_releases_that_are_run(root: Path) -> None:

@@ -87,7 +87,10 @@ def test_what_is_no_commit_is_said(table, capsys):
 def test_an_unknown_page_is_named(table, capsys):
     table.write("4.1/x", NEW, kind="added")
     assert main(["4.1/y"], table.folder) == 1
-    assert capsys.readouterr().out == "no page for 4.1/y: expected an id such as 4.1/logout-by-post\n"
+    assert (
+        capsys.readouterr().out
+        == "no page for 4.1/y: expected an id such as 4.1/logout-by-post or upgrade/hosting\n"
+    )
 
 
 def test_a_page_with_a_broken_record_says_so(table, capsys):

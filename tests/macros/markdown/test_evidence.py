@@ -2,6 +2,7 @@
 
 from markdown import Markdown
 
+from atlas.publish.search.html import read_html
 from macros.markdown.evidence import EvidenceExtension
 
 OPENING, CODE = "Because.\n\n", "## Before and after\n\nDo this.\n\n"
@@ -15,8 +16,8 @@ def convert(*parts: str) -> str:
 
 def test_evidence_is_a_fold_under_its_heading() -> None:
     html = convert(REST, EVIDENCE)
-    heading, _, fold = html.partition('<details class="evidence">')
-    assert heading.endswith('<h2 id="evidence">Evidence</h2>\n')
+    heading, _, fold = html.partition('<details class="evidence" data-search-exclude="">')
+    assert heading.endswith('<h2 data-search-exclude="" id="evidence">Evidence</h2>\n')
     assert fold.startswith("<summary>")
     assert fold.endswith("<p>Holds.</p>\n</details>")
 
@@ -35,6 +36,19 @@ def test_the_reason_follows_the_code() -> None:
 def test_a_page_that_begins_with_words_keeps_its_order() -> None:
     html = convert(OPENING, REST, CODE, EVIDENCE)
     assert html.index("Because.") < html.index("You.") < html.index("Do this.")
+
+
+def test_evidence_is_nothing_to_search_for() -> None:
+    found = read_html(f"<article><h1>A guide</h1>{convert(REST, EVIDENCE)}</article>").sections
+    assert [(section.title, section.text) for section in found] == [
+        ("A guide", ""),
+        ("Who is affected", "You."),
+    ]
+
+
+def test_a_guide_keeps_its_order_and_folds_its_evidence() -> None:
+    html = convert(OPENING, "## Find out what you have\n\nLook.\n\n", EVIDENCE)
+    assert html.index("Because.") < html.index("Look.") < html.index("<summary>") < html.index("Holds.")
 
 
 def test_a_page_without_evidence_is_left_alone() -> None:
