@@ -20,6 +20,7 @@ from atlas.check import (
     patch_lines,
     places,
     references,
+    slips,
     speed,
     structure,
     support_dates,
@@ -71,6 +72,7 @@ def _of_pages(pages: list[Page], library: Library, sources: Sources) -> Iterator
                 yield from guide_claims.check(page)
         yield from page_links.check(page, sources)
         yield from loose_links.check(page, cves)
+        yield from slips.check(page)
 
 
 def _of_changes(library: Library) -> Iterator[Problem]:

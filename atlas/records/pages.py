@@ -18,12 +18,16 @@ HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>.*?)(?:\s+\{[^}]*\})?\s*#*$
 
 @dataclass(frozen=True)
 class Fence:
-    """A fenced block: its language, its title, its text (dedented), and the line of the opening fence."""
+    """A fenced block: its language, its title, its text (dedented), and the line of the opening fence.
+
+    closed: False where the page ends inside of it.
+    """
 
     line: int
     language: str
     title: str
     text: str
+    closed: bool = True
 
 
 @dataclass(frozen=True)
@@ -140,14 +144,13 @@ def _structure(body: str, first_line: int) -> Structure:
             if heading := HEADING.match(line):
                 headings.append(Heading(number, len(heading["marks"]), heading["text"]))
     if opened:
-        fences.append(_fence(opened, start, held))
+        fences.append(_fence(opened, start, held, closed=False))
     return Structure(headings, fences, prose)
 
 
-def _fence(opened: re.Match[str], line: int, held: list[str]) -> Fence:
+def _fence(opened: re.Match[str], line: int, held: list[str], closed: bool = True) -> Fence:
     info = opened["info"]
     title = TITLE.search(info)
     language = LANGUAGE.match(info)
-    return Fence(
-        line, language["language"] if language else "", title["title"] if title else "", "\n".join(held)
-    )
+    name = language["language"] if language else ""
+    return Fence(line, name, title["title"] if title else "", "\n".join(held), closed)
