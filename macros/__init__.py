@@ -1,4 +1,16 @@
-"""The hooks that mkdocs-macros calls. Everything else is in the folders beside this."""
+"""The hooks that mkdocs-macros calls, which put the rooms of this folder together. Everything else is in the rooms.
+
+A line for each, in the order in which they build on each other; `tests/test_walls.py` holds the arrows. A room may
+import itself and the rooms after its arrow, and from `atlas` anything but `scan`, `sync` and `prove`.
+
+    build     <-                                      one Build for each build, and Here, the build as one page sees it
+    markdown  <-                                      extensions of Markdown: samples, evidence, tickets, code
+    links     <- build                                addresses that last: what moved, link formats, previews
+    pictures  <- build                                figures drawn from data
+    runs      <- build                                what the runs gave: strips, proofs, the life of a release
+    tables    <- build                                the lists of the reference
+    pages     <- build markdown links pictures runs tables  the parts that pages are put together from
+"""
 
 from pathlib import Path
 from typing import Any

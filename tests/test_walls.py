@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -9,9 +11,12 @@ from typing import NamedTuple
 import pytest
 
 import atlas
+import macros
 from tests.building import ROOT
 
-LINE = re.compile(r"^    (?P<room>\w+) +<- (?P<from>[\w ]*?) {2,}\S", re.M)
+LINE = re.compile(r"^#?    (?P<room>[\w/]+) +<- (?P<from>[\w/ ]*?) {2,}\S", re.M)
+#: What describes the rooms of each house, in lines of that form.
+MAPS = {"atlas": atlas.__doc__ or "", "macros": macros.__doc__ or ""}
 #: Modules by which a program reaches other programs or other machines.
 OUTSIDE = frozenset(
     {"subprocess", "multiprocessing", "socket", "ssl", "ftplib", "smtplib", "asyncio", "signal"}
@@ -19,6 +24,8 @@ OUTSIDE = frozenset(
 OUTSIDE_PARTS = frozenset({"urllib.request", "http.client", "http.server", "xmlrpc.client"})
 ALLOWED_OUTSIDE = frozenset({"sync", "prove"})
 BUILDER = frozenset({"mkdocs", "material", "macros", "properdocs"})
+#: Folders that stand above both houses: nothing in those may import them.
+ABOVE = frozenset({"preview", "bench", "tools", "tests"})
 
 
 class Import(NamedTuple):
@@ -29,14 +36,25 @@ class Import(NamedTuple):
     name: str
 
     @property
+    def house(self) -> str:
+        """The package in which it stands."""
+        return Path(self.path).parts[0]
+
+    @property
     def room(self) -> str:
         """The room in which it stands; a module beside the rooms has its own name."""
         return Path(self.path).parts[1].removesuffix(".py")
 
     @property
+    def asked(self) -> str:
+        """The room of its own house that it asks for; nothing if it asks for something else."""
+        house, _, rest = self.name.partition(".")
+        return rest.partition(".")[0] if house == self.house else ""
+
+    @property
     def is_command(self) -> bool:
-        """Whether its module is a command, which may put rooms together."""
-        return Path(self.path).name in ("__main__.py", "new.py")
+        """Whether its module puts rooms together: a command, or the hooks of the site builder."""
+        return Path(self.path).name in ("__main__.py", "new.py") or self.path == "macros/__init__.py"
 
 
 def imports(folder: Path, root: Path) -> Iterator[Import]:
@@ -52,9 +70,9 @@ def imports(folder: Path, root: Path) -> Iterator[Import]:
                 yield Import(path.relative_to(root).as_posix(), node.lineno, name)
 
 
-def the_map() -> dict[str, frozenset[str]]:
-    """Rooms and what each may import, as `atlas/__init__.py` says."""
-    return {found["room"]: frozenset(found["from"].split()) for found in LINE.finditer(atlas.__doc__ or "")}
+def the_map(text: str) -> dict[str, frozenset[str]]:
+    """Rooms and what each may use, by the lines of a text that describes them."""
+    return {found["room"]: frozenset(found["from"].split()) for found in LINE.finditer(text)}
 
 
 def broken_walls(found: list[Import], walls: dict[str, frozenset[str]]) -> list[str]:
@@ -63,52 +81,65 @@ def broken_walls(found: list[Import], walls: dict[str, frozenset[str]]) -> list[
         f"{one.path}:{one.line}: {one.room} imports {one.name}; it may import {allowed or 'no room'}"
         for one in found
         for allowed in [", ".join(sorted(walls.get(one.room, ())))]
-        if not one.is_command and one.name.startswith("atlas.")
-        if (asked := one.name.split(".")[1]) != one.room and asked not in walls.get(one.room, frozenset())
+        if not one.is_command and one.asked not in ("", one.room, *walls.get(one.room, ()))
+    ]
+
+
+def late_arrows(walls: dict[str, frozenset[str]]) -> list[tuple[str, str]]:
+    """Arrows to a room that is not above the room they come from."""
+    rooms = list(walls)
+    return [
+        (room, one) for room, asked in walls.items() for one in asked if rooms.index(one) >= rooms.index(room)
     ]
 
 
 @pytest.fixture(scope="module")
 def found() -> list[Import]:
-    return list(imports(ROOT / "atlas", ROOT))
+    return [one for house in MAPS for one in imports(ROOT / house, ROOT)]
 
 
-def test_the_map_names_every_room_and_no_other() -> None:
-    rooms = [path.parent.name for path in (ROOT / "atlas").glob("*/__init__.py")]
-    assert sorted(the_map()) == sorted(rooms)
+@pytest.mark.parametrize("house", MAPS)
+def test_the_map_names_every_room_and_no_other(house: str) -> None:
+    rooms = [path.parent.name for path in (ROOT / house).glob("*/__init__.py")]
+    assert sorted(the_map(MAPS[house])) == sorted(rooms)
 
 
-def test_no_room_imports_through_a_wall(found: list[Import]) -> None:
-    assert broken_walls(found, the_map()) == []
+@pytest.mark.parametrize("house", MAPS)
+def test_no_room_imports_through_a_wall(found: list[Import], house: str) -> None:
+    assert broken_walls([one for one in found if one.house == house], the_map(MAPS[house])) == []
 
 
-def test_an_import_through_a_wall_is_named_with_its_line() -> None:
-    upward = [Import("atlas/words/dates.py", 3, "atlas.decide.support")]
-    assert broken_walls(upward, the_map()) == [
-        "atlas/words/dates.py:3: words imports atlas.decide.support; it may import no room"
-    ]
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (Import("atlas/words/dates.py", 3, "atlas.decide.support"), "it may import no room"),
+        (Import("macros/tables/api.py", 3, "macros.pages.parts"), "it may import build"),
+    ],
+)
+def test_an_import_through_a_wall_is_named_with_its_line(wrong: Import, said: str) -> None:
+    lines = broken_walls([wrong], the_map(MAPS[wrong.house]))
+    assert lines == [f"{wrong.path}:3: {wrong.room} imports {wrong.name}; {said}"]
 
 
-def test_arrows_point_up_the_map_so_that_there_is_no_circle() -> None:
-    rooms = list(the_map())
-    late = [
-        (room, one)
-        for room, asked in the_map().items()
-        for one in asked
-        if rooms.index(one) >= rooms.index(room)
-    ]
-    assert late == []
+@pytest.mark.parametrize("house", MAPS)
+def test_arrows_point_up_the_map_so_that_there_is_no_circle(house: str) -> None:
+    assert late_arrows(the_map(MAPS[house])) == []
 
 
-def test_every_arrow_of_the_map_is_used(found: list[Import]) -> None:
-    used = {
-        (one.room, one.name.split(".")[1])
-        for one in found
-        if one.name.startswith("atlas.") and not one.is_command
-    }
+@pytest.mark.parametrize("house", MAPS)
+def test_every_arrow_of_the_map_is_used(found: list[Import], house: str) -> None:
+    used = {(one.room, one.asked) for one in found if one.house == house and not one.is_command}
+    walls = the_map(MAPS[house])
     assert [
-        (room, one) for room, asked in the_map().items() for one in sorted(asked) if (room, one) not in used
+        (room, one)
+        for room, asked in walls.items()
+        for one in sorted(asked - {room})
+        if (room, one) not in used
     ] == []
+
+
+def test_nothing_imports_what_stands_above_it(found: list[Import]) -> None:
+    assert [one for one in found if one.name.split(".")[0] in ABOVE] == []
 
 
 def test_only_sync_and_prove_reach_other_programs_or_machines(found: list[Import]) -> None:
@@ -122,12 +153,21 @@ def test_only_sync_and_prove_reach_other_programs_or_machines(found: list[Import
 
 
 def test_the_atlas_knows_no_site_builder(found: list[Import]) -> None:
-    assert [one for one in found if one.name.split(".")[0] in BUILDER] == []
+    assert [one for one in found if one.house == "atlas" and one.name.split(".")[0] in BUILDER] == []
 
 
-def test_nothing_but_commands_imports_sync_or_prove(root: Path, found: list[Import]) -> None:
-    everywhere = [*found, *imports(root / "macros", root)]
+def test_nothing_but_commands_imports_sync_or_prove(found: list[Import]) -> None:
     asking = [
-        one for one in everywhere if one.name.startswith(("atlas.sync", "atlas.prove")) and not one.is_command
+        one for one in found if one.name.startswith(("atlas.sync", "atlas.prove")) and not one.is_command
     ]
-    assert [one for one in asking if one.room not in ALLOWED_OUTSIDE] == []
+    assert [one for one in asking if one.house == "macros" or one.room not in ALLOWED_OUTSIDE] == []
+
+
+def test_pages_are_drawn_without_the_scanner(found: list[Import]) -> None:
+    assert [one for one in found if one.house == "macros" and one.name.startswith("atlas.scan")] == []
+
+
+def test_the_server_of_the_preview_imports_nothing_that_an_edit_makes_stale() -> None:
+    code = "import sys, preview.__main__; print([m for m in sys.modules if m.split('.')[0] in sys.argv[1:]])"
+    run = [sys.executable, "-c", code, "atlas", "macros", "mkdocs"]
+    assert subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=True).stdout == "[]\n"

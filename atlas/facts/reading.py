@@ -22,7 +22,9 @@ FORMS: dict[str, str] = {}
 EXPECTED: Final[Mapping[str, str]] = {
     "string_type": "text",
     "int_type": "a whole number",
+    "int_parsing": "a whole number",
     "bool_type": "true or false",
+    "bool_parsing": "true or false",
     "list_type": "a list",
     "tuple_type": "a list",
     "dict_type": "an object",
@@ -30,10 +32,16 @@ EXPECTED: Final[Mapping[str, str]] = {
     "dataclass_type": "an object",
     "string_too_short": "a text that is not empty",
     "too_short": "at least one entry",
+    "too_long": "no more entries than {max_length}",
     "literal_error": "{expected}",
     "greater_than": "more than {gt}",
     "greater_than_equal": "at least {ge}",
     "value_error": "{error}",
+}
+#: What is said of a text that is too long or too short.
+LENGTHS: Final[Mapping[str, str]] = {
+    "string_too_short": "at least {min_length}",
+    "string_too_long": "at most {max_length}",
 }
 #: The remedy where a command is about to write what its own reader would not take.
 NOT_WRITTEN: Final = "nothing was written: mend the code that writes it, or the type in atlas/facts"
@@ -123,19 +131,27 @@ def _problem(error: dict[str, Any], shown: Path, remedy: str) -> Problem:
     return Problem(shown, 0, field, in_words(error), remedy)
 
 
-def in_words(error: Mapping[str, Any]) -> str:
-    """What was found and what was expected, from one of pydantic's errors."""
-    kind, context = error["type"], error.get("ctx", {})
+def in_words(error: Mapping[str, Any], meant: Mapping[str, str] | None = None) -> str:
+    """What was found and what was expected, from one of pydantic's errors.
+
+    meant: what a sort of mistake means here, where that is not what it means in JSON (`EXPECTED`).
+    """
+    kind, context, value = error["type"], error.get("ctx", {}), error["input"]
     if kind == "missing":
         return "missing"
     if kind in ("extra_forbidden", "unexpected_keyword_argument"):
         return "unknown field"
+    if kind in LENGTHS and value:
+        return f"has {len(value)} characters, expected {LENGTHS[kind].format(**context)}"
     if kind == "string_pattern_mismatch":
-        expected = FORMS.get(context["pattern"], context["pattern"])
+        expected = FORMS.get(context["pattern"], str(context["pattern"]))
     else:
-        expected = EXPECTED.get(kind, error["msg"]).format(**context)
-    expected = expected.removeprefix(f"found {error['input']!r}, ").removeprefix("expected ")
-    return f"found {shortened(error['input'])}, expected {expected}"
+        expected = str({**EXPECTED, **(meant or {})}.get(kind, error["msg"])).format(**context)
+    if expected.startswith("found "):
+        return expected
+    expected = expected.removeprefix("expected ")
+    of_parts = kind == "value_error" and isinstance(value, dict)
+    return f"expected {expected}" if of_parts else f"found {shortened(value)}, expected {expected}"
 
 
 def shortened(value: Any) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from atlas.facts.pins import MARIADB, PATCHES, patch_entries, path
+from atlas.facts.writing import put
 from atlas.prove.targets import Target
 from atlas.words.versions import sort_key
 
@@ -61,7 +62,7 @@ def lock_patches(root: Path, targets: Sequence[Target]) -> str:
             entries[target.django] = compiled
     text = "".join(entries[version] for version in sorted(entries, key=sort_key))
     if entries:
-        path(root, PATCHES).write_text(text, encoding="utf-8")
+        put(path(root, PATCHES), text)
     return ""
 
 
@@ -69,8 +70,7 @@ def _lock(file: Path, python: str, packages: list[str]) -> str:
     text, failure = _compile(python, packages)
     if failure:
         return f"{file.stem}: {failure}"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
+    put(file, text)
     return ""
 
 

@@ -3,7 +3,6 @@
 The path is the id: `docs/releases/4.1/logout-by-post.md` is change `4.1/logout-by-post`.
 """
 
-import re
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -16,11 +15,12 @@ from pydantic import (
     field_validator,
 )
 
+from atlas.facts.reading import form
+from atlas.facts.schema import CveId, Feature, UnitHash
 from atlas.records.evidence import has_evidence
 from atlas.records.pages import Page
 from atlas.records.rules import Rules
-from atlas.words.forms import CVE_ID, UNIT_HASH
-from atlas.words.versions import FEATURE, sort_key
+from atlas.words.versions import sort_key
 from atlas.words.vocabulary import AREAS, FORCES_WORK, HARMS, IMPACTS, KINDS, NEEDS, REACHES, SEVERITIES
 
 
@@ -36,21 +36,7 @@ def one_of(allowed: Any) -> AfterValidator:
     return AfterValidator(check)
 
 
-def _matches(pattern: str, expected: str) -> Any:
-    def check(value: str) -> str:
-        if not re.fullmatch(pattern, value):
-            raise ValueError(f"expected {expected}")
-        return value
-
-    return AfterValidator(check)
-
-
-Version = Annotated[str, _matches(FEATURE, "a feature release such as 4.1 or 2028")]
-UnitHash = Annotated[str, _matches(UNIT_HASH, "the eight hex digits of a unit in data/notes")]
-Symbol = Annotated[
-    str, _matches(r"[^\s`]+(?: [^\s`]+)*", "a name as one writes it in code, without backquotes")
-]
-Cve = Annotated[str, _matches(CVE_ID, "a CVE id such as CVE-2022-34265")]
+Symbol = Annotated[str, form(r"[^\s`]+(?: [^\s`]+)*", "a name as one writes it in code, without backquotes")]
 Title = Annotated[str, Field(min_length=8, max_length=90)]
 Summary = Annotated[str, Field(min_length=20, max_length=200)]
 Reason = Annotated[str, Field(min_length=15)]
@@ -62,7 +48,7 @@ class Record(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
-    release: Version
+    release: Feature
     page: Page = Field(repr=False, exclude=True)
 
 
@@ -90,11 +76,11 @@ class Change(Record):
     #: Nothing warns and nothing fails, but the result differs.
     silent: bool = False
     #: Where a deprecation ends.
-    removed: Version | None = None
+    removed: Feature | None = None
     #: The earliest release on which After works. Default: the page's own release.
-    fix_from: Version | None = None
+    fix_from: Feature | None = None
     #: The release in which what After does is deprecated, removed or changed again. Default: it still holds.
-    until: Version | None = None
+    until: Feature | None = None
     #: From `removed` on the old code is accepted without a word and has no effect.
     ignored: bool = False
     #: What the release asks for, by name: `{PostgreSQL: "11"}`, `{Python: "3.8"}`, `{asgiref: 3.5.2}`.
@@ -103,7 +89,7 @@ class Change(Record):
     #: Words that people type into the search and that stand nowhere on the page.
     keywords: tuple[str, ...] = ()
     tickets: tuple[Ticket, ...] = ()
-    cves: tuple[Cve, ...] = ()
+    cves: tuple[CveId, ...] = ()
     #: `manual`, or the django-upgrade fixer that rewrites the common form.
     fixer: str | None = None
     #: Hashes of the units of the official notes that this page stands for.

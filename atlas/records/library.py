@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 
 from atlas.facts.django import Facts
+from atlas.facts.reading import in_words
 from atlas.records.change import SAY_THE_END, Change, Record, ReleasePage
 from atlas.records.guides import Guide, load_guides
 from atlas.records.pages import Page, read_page
@@ -125,42 +126,23 @@ def _build(model: type[Record], page: Page, problems: list[Problem], **place: st
         return None
 
 
-#: What each type of pydantic's errors means to an author.
-EXPECTED = {
-    "missing": "missing, and every page of this sort needs it",
-    "tuple_type": "found {found}, expected a list such as [a, b]",
-    "dict_type": "found {found}, expected `key: value` lines",
-    "model_type": "found {found}, expected `key: value` pairs",
-    "bool_parsing": "found {found}, expected true or false",
-    "int_parsing": "found {found}, expected a number",
-    "string_type": "found {found}, expected text",
+#: What some sorts of mistakes mean to an author, who writes YAML.
+MEANT: Final = {
+    "tuple_type": "a list such as [a, b]",
+    "dict_type": "`key: value` lines",
+    "model_type": "`key: value` pairs",
 }
 
 
 def _problem(page: Page, error: dict[str, Any], model: type[Record]) -> Problem:
     place = [str(part) for part in error["loc"]]
-    found, context = repr(error["input"]), error.get("ctx", {})
-    reason = str(context.get("error", ""))
-    name = ".".join(place) or "front matter"
-    line = page.line_of(*place)
+    name, line = ".".join(place) or "front matter", page.line_of(*place)
     if error["type"] == "extra_forbidden":
         fields = sorted(set(model.model_fields) - {"id", "release", "page", "severity"})
         inner = f"one of {', '.join(fields)}" if len(place) == 1 else "only the fields of a detection rule"
-        remedy = did_you_mean(name, fields)
-        return Problem(page.path, line, name, f"unknown field, expected {inner}", remedy)
-    if error["type"] in EXPECTED:
-        return Problem(page.path, line, name, EXPECTED[error["type"]].format(found=found))
-    if error["type"] in ("string_too_long", "string_too_short"):
-        message = f"has {len(error['input'])} characters, expected {_bounds(context)}"
-        return Problem(page.path, line, name, message)
-    expected = reason or error["msg"][:1].lower() + error["msg"][1:]
-    shown = f"found {found}, " if not isinstance(error["input"], dict) else ""
-    words = expected.removeprefix("expected one of ").split(", ")
-    remedy = did_you_mean(str(error["input"]), words) if expected.startswith("expected one of") else ""
-    return Problem(page.path, line, name, f"{shown}{expected}", remedy)
-
-
-def _bounds(context: dict[str, Any]) -> str:
-    if "max_length" in context:
-        return f"at most {context['max_length']}"
-    return f"at least {context['min_length']}"
+        return Problem(page.path, line, name, f"unknown field, expected {inner}", did_you_mean(name, fields))
+    message = in_words(error, MEANT)
+    if error["type"] == "missing":
+        message += ", and every page of this sort needs it"
+    words = message.partition(", expected one of ")[2].split(", ")
+    return Problem(page.path, line, name, message, did_you_mean(str(error["input"]), words))

@@ -9,21 +9,13 @@ from typing import Annotated, Any, Final, Literal, cast
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from atlas.facts.reading import form
 from atlas.records.expressions import not_shared
 from atlas.words.rule_kinds import KINDS, PlainRule
 
 
 def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str | int | dict) else value
-
-
-def _form(pattern: str, expected: str) -> AfterValidator:
-    def check(value: str) -> str:
-        if not re.fullmatch(pattern, value):
-            raise ValueError(f"expected {expected}")
-        return value
-
-    return AfterValidator(check)
 
 
 def _shared_pattern(value: str) -> str:
@@ -44,19 +36,19 @@ def _index(value: str) -> str | int:
 
 IDENTIFIER = r"[A-Za-z_]\w*"
 Dotted = Annotated[
-    str, _form(rf"{IDENTIFIER}(\.{IDENTIFIER})+", "a full dotted name such as django.urls.path")
+    str, form(rf"{IDENTIFIER}(\.{IDENTIFIER})+", "a full dotted name such as django.urls.path")
 ]
-ClassName = Annotated[str, _form(rf"{IDENTIFIER}(\.{IDENTIFIER})*", "a class name, full or its last part")]
-Library = Annotated[str, _form(r"[\w.-]+", "the name of a template library")]
-Word = Annotated[str, _form(IDENTIFIER, "one name without dots")]
-Receiver = Annotated[str, _form(rf"{IDENTIFIER}(\(\))?", "a name, or a call such as super()")]
-Setting = Annotated[str, _form(r"[A-Z][A-Z0-9_]*", "the name of a setting")]
-Argument = Annotated[str, _form(rf"\d|{IDENTIFIER}", "a keyword, or a position counted from 0")]
+ClassName = Annotated[str, form(rf"{IDENTIFIER}(\.{IDENTIFIER})*", "a class name, full or its last part")]
+Library = Annotated[str, form(r"[\w.-]+", "the name of a template library")]
+Word = Annotated[str, form(IDENTIFIER, "one name without dots")]
+Receiver = Annotated[str, form(rf"{IDENTIFIER}(\(\))?", "a name, or a call such as super()")]
+Setting = Annotated[str, form(r"[A-Z][A-Z0-9_]*", "the name of a setting")]
+Argument = Annotated[str, form(rf"\d|{IDENTIFIER}", "a keyword, or a position counted from 0")]
 Text = Annotated[
-    str, Field(min_length=3), _form(r"\S*\w\S*", "a text without blanks, with a letter or a digit in it")
+    str, Field(min_length=3), form(r"\S*\w\S*", "a text without blanks, with a letter or a digit in it")
 ]
 Pattern = Annotated[str, AfterValidator(_shared_pattern)]
-Glob = Annotated[str, _form(r"[\w*.-]+", "python, templates, or a file name such as requirements*.txt")]
+Glob = Annotated[str, form(r"[\w*.-]+", "python, templates, or a file name such as requirements*.txt")]
 
 
 #: Files that a pattern is for where it does not say.

@@ -48,7 +48,7 @@ BROKEN = {
     "a field that stands twice": (("area: auth", "area: auth\narea: admin"), ":LINE: area: stands twice"),
     "a ticket that is no number": (
         ("[15619]", "[soon]"),
-        ":LINE: tickets.0: found 'soon', expected a number",
+        ":LINE: tickets.0: found 'soon', expected a whole number",
     ),
     "a list that is none": (
         ("[15619]", "15619"),

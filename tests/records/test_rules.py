@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from atlas.facts.reading import in_words
 from atlas.records.library import load
 from atlas.records.rules import Rule
 from tests.project import GOOD, NO_RULE, Project
@@ -41,7 +42,7 @@ def test_a_single_value_needs_no_brackets_and_plain_data_has_nothing_empty(
         ({"tag": "x", "on": "y"}, "found on beside tag, expected no condition"),
         ({"name": "utc"}, "expected a full dotted name such as django.urls.path"),
         ({"tag": "x", "value": "y"}, "found value beside tag, expected no condition"),
-        ({"setting": "X", "value_not": "y"}, "Extra inputs are not permitted"),
+        ({"setting": "X", "value_not": "y"}, "unknown field"),
         ({"string": "two words"}, "expected a text without blanks"),
         ({"setting": "use_tz"}, "expected the name of a setting"),
         ({"method": "request.is_ajax"}, "expected one name without dots"),
@@ -53,15 +54,15 @@ def test_a_single_value_needs_no_brackets_and_plain_data_has_nothing_empty(
         ({"pattern": "a*+"}, "expected what Python and JavaScript both understand, not '*+'"),
         ({"pattern": "(?i)a"}, "expected what Python and JavaScript both understand, not '(?'"),
         ({"pattern": "a*"}, "expected an expression that does not match the empty text"),
-        ({"variable": "x", "scope": "function"}, "Input should be 'module' or 'class'"),
+        ({"variable": "x", "scope": "function"}, "expected 'module' or 'class'"),
         ({"name": []}, "found none"),
-        ({"nmae": "a.b"}, "Extra inputs are not permitted"),
+        ({"nmae": "a.b"}, "unknown field"),
     ],
 )
 def test_a_rule_that_cannot_be_meant_is_refused(written: dict[str, Any], message: str) -> None:
     with pytest.raises(ValidationError) as error:
         Rule(**written)
-    assert message in str(error.value)
+    assert message in "\n".join(in_words(dict(row)) for row in error.value.errors())
 
 
 @pytest.mark.parametrize("pattern", [r"(?:a|b)(?=c)(?!d)(?<=e)(?<!f)", r"\+\+|\[\]|a+?", r"[^>]*<a\b"])
