@@ -66,7 +66,8 @@ def register(env: Any, build: Build) -> None:
     extensions[extensions.index(code.NAME)] = code.CodeExtension(
         build.cache("code", code.recipe()), samples.found, **settings
     )
-    for name, macro in callables(build, source).items():
+    env.drawn = []
+    for name, macro in callables(build, source, env.drawn.append).items():
         env.macro(macro, name)
 
 
@@ -76,7 +77,8 @@ def on_post_page_macros(env: Any) -> None:
     if (before := getattr(env, "page_before", None)) is not None:
         let_go(build, before)
     env.page_before = env.page
-    markdown_copy.write(build, env.page, env.markdown, Path(env.conf["site_dir"]))
+    markdown_copy.write(build, env.page, env.markdown, env.drawn, Path(env.conf["site_dir"]))
+    env.drawn.clear()
     if notes := permanent.moved_notes(build, env.page.file.src_uri):
         env.markdown += f"\n\n{notes}"
 

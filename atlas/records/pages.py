@@ -148,6 +148,15 @@ def _structure(body: str, first_line: int) -> Structure:
     return Structure(headings, fences, prose)
 
 
+def without_ids(markdown: str) -> str:
+    """Markdown with the ids of its headings left out (`## Ways { #ways }`), outside of fences."""
+    lines = markdown.split("\n")
+    for number, line in _structure(markdown, 0).prose:
+        if "{" in line and (heading := HEADING.match(line)):
+            lines[number] = f"{heading['marks']} {heading['text']}"
+    return "\n".join(lines)
+
+
 def _fence(opened: re.Match[str], line: int, held: list[str], closed: bool = True) -> Fence:
     info = opened["info"]
     title = TITLE.search(info)

@@ -61,10 +61,20 @@ MACROS: tuple[Callable[..., str], ...] = (
 )
 
 
-def callables(build: Build, source: Callable[[], str]) -> dict[str, Callable[..., str]]:
-    """All macros by name. source: gives the source of the page that is being read, such as `index.md`."""
+def callables(
+    build: Build, source: Callable[[], str], drawn: Callable[[str], object]
+) -> dict[str, Callable[..., str]]:
+    """All macros by name. source: gives the source of the page that is being read, such as `index.md`.
+
+    drawn: is told what each call puts into the page.
+    """
 
     def on_the_page(macro: Callable[..., str]) -> Callable[..., str]:
-        return lambda *given, **named: macro(Here(build, source()), *given, **named)
+        def call(*given: object, **named: object) -> str:
+            html = macro(Here(build, source()), *given, **named)
+            drawn(html)
+            return html
+
+        return call
 
     return {macro.__name__: on_the_page(macro) for macro in MACROS}

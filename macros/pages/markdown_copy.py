@@ -4,36 +4,37 @@ Twins stand where their sources stand in `docs/`, so that links between Markdown
 Source: https://llmstxt.org/
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urljoin
 
 from atlas.records.change import Change
+from atlas.records.pages import without_ids
 from atlas.records.patch_lines import page as patch_page
+from atlas.words.html_tags import Tag, tags, with_attribute
 from atlas.words.vocabulary import AREAS, IMPACTS, KINDS
 from macros.build.build import Build
 from macros.build.render import render
 from macros.pages.change import official_notes
 from macros.runs.proofs import proof_of
 
-HREF = re.compile(r'(<a\b[^>]*?\bhref=")([^"#][^"]*)"')
-#: What only a browser can use: pictures, whose tables stand beside them, what is said on other days, ids of headings.
-DRAWN = re.compile(
-    r"<svg\b.*?</svg>\n?|<template\b.*?</template>\n?| *\{ #[\w-]+ \}$", re.DOTALL | re.MULTILINE
-)
+#: What only a browser can use: pictures, whose tables stand beside them, and what is said on other days.
+DRAWN: Final = frozenset({"svg", "template"})
 INDEX = "llms.txt"
 
 
-def write(build: Build, page: Any, markdown: str, site: Path) -> None:
-    """Write a page's twin; none for the front page, which has no text. page: MkDocs'; markdown: macros filled in."""
+def write(build: Build, page: Any, markdown: str, drawn: Iterable[str], site: Path) -> None:
+    """Write a page's twin; none for the front page, which has no text.
+
+    page: MkDocs'. markdown: the page with macros filled in. drawn: what they put there.
+    """
     source = page.file.src_uri
     if not markdown.strip():
         return
     change = build.library.by_id.get(source.removeprefix("releases/").removesuffix(".md"))
     url = urljoin(build.site_url, page.url)
-    text = of_change(build, change, url) if change else of_page(markdown, url)
+    text = of_change(build, change, url) if change else of_page(markdown, drawn, url)
     (site / source).parent.mkdir(parents=True, exist_ok=True)
     (site / source).write_text(text, encoding="utf-8")
 
@@ -73,7 +74,35 @@ def of_change(build: Build, change: Change, url: str) -> str:
     )
 
 
-def of_page(markdown: str, url: str) -> str:
-    """Any other page, without pictures; links in what macros drew lead to the hosted site. url: the page there."""
-    text = DRAWN.sub("", markdown)
-    return HREF.sub(lambda match: f'{match[1]}{urljoin(url, match[2])}"', text).strip() + "\n"
+def of_page(markdown: str, drawn: Iterable[str], url: str) -> str:
+    """Any other page, without pictures and ids; links that macros drew lead to the hosted site.
+
+    drawn: what macros put into the page, each to the letter; what an author wrote stays. url: the page there.
+    """
+    for html in map(str, dict.fromkeys(drawn)):  # markup would escape what it is joined with
+        if html:
+            markdown = markdown.replace(html, without_pictures(html, url))
+    return without_ids(markdown).strip() + "\n"
+
+
+def without_pictures(html: str, url: str) -> str:
+    """What a macro drew without what only a browser can use, with whole addresses in its links."""
+    kept: list[str] = []
+    end, inside = 0, 0
+    for tag in tags(html):
+        if not inside:
+            kept.append(html[end : tag.start])
+        end = tag.stop
+        if tag.name in DRAWN:
+            inside += -1 if tag.is_end else 1
+            end += html.startswith("\n", end)  # the line of its own that it stood on
+        elif not inside:
+            kept.append(_linked(tag, html, url))
+    return "".join(kept) + html[end:]
+
+
+def _linked(tag: Tag, html: str, url: str) -> str:
+    if tag.name != "a" or tag.is_end or "href" not in tag.given:
+        return html[tag.start : tag.stop]
+    whole = with_attribute(tag.given, "href", lambda to: to if to.startswith("#") else urljoin(url, to))
+    return f"<a{whole}>"

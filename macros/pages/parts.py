@@ -1,9 +1,9 @@
 """What theme templates get: `config.extra.parts`. It hands over finished parts of a page; templates only place them."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 from atlas.records.change import Change
 from atlas.words.dates import day
@@ -15,6 +15,8 @@ from macros.markdown.insertions import Insertion
 from macros.pages import change as change_page
 from macros.pages import home as home_page
 from macros.pages import release as release_page
+
+STYLES: Final = "assets/stylesheets"
 
 
 @dataclass(frozen=True)
@@ -64,9 +66,13 @@ class Parts:
         """The front page."""
         return home_page.article(self._here(page), page.content)
 
-    def own_colors(self, styles: str) -> str:
-        """The theme's links to style sheets without its palette: tokens.css has all of our colors."""
-        return re.sub(r"<link[^>]*stylesheets/palette\.[^>]*>", "", styles)
+    def theme_styles(self, folders: Iterable[str]) -> str:
+        """The theme's style sheet. Its palette is left out: tokens.css has all of our colors.
+
+        folders: the theme's. Errors: ValueError unless exactly one file is it, whose name has a digest.
+        """
+        (found,) = {path.name for folder in folders for path in Path(folder).glob(f"{STYLES}/main.*.min.css")}
+        return f"{STYLES}/{found}"
 
     def description(self, page: Any) -> str:
         """One sentence for search engines and previews: the page's summary, or its own description."""

@@ -8,9 +8,10 @@ import pytest
 
 from atlas.built import permalinks
 from atlas.built.links import broken
-from atlas.built.pages import TAG, BuiltPage, read_site
+from atlas.built.pages import BuiltPage, read_site
 from atlas.check.django_links import Checker, addresses, in_docs
 from atlas.facts import docs_pages, source_files
+from atlas.words.html_tags import attributes, tags
 
 #: What makes a browser ask for a file: attributes by tag; a link only with some relations.
 LOADING = re.compile(r'(?:src|poster|data|srcset)="(?P<url>[^"]*)"')
@@ -76,13 +77,12 @@ def test_no_stylesheet_loads_anything_from_elsewhere(built_site: Path) -> None:
 def loaded(html: str) -> list[str]:
     """The addresses that a browser asks for by itself when it shows a page."""
     urls = []
-    for tag in TAG.finditer(html):
-        attributes = tag["attributes"]
-        if tag["name"] == "link":
-            href = re.search(r'href="([^"]*)"', attributes)
-            urls += [href[1]] if href and LOADING_LINK.search(attributes) else []
+    for tag in tags(html):
+        if tag.name == "link":
+            href = attributes(tag.given).get("href")
+            urls += [href] if href and LOADING_LINK.search(tag.given) else []
         else:
-            urls += [one["url"] for one in LOADING.finditer(attributes)]
+            urls += [one["url"] for one in LOADING.finditer(tag.given)]
     return urls
 
 

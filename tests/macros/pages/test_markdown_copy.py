@@ -1,5 +1,7 @@
 """A page's Markdown twin says what the page says, and its links lead somewhere."""
 
+from markupsafe import Markup
+
 from atlas.facts.proofs import Environment, Message, PageProof, Proofs, Result, SampleProof
 from macros.pages import markdown_copy
 from tests.macros.one_page import build_of
@@ -40,14 +42,21 @@ def test_a_change_ends_with_what_django_said(project: Project) -> None:
 
 
 def test_links_that_macros_drew_lead_to_the_hosted_site() -> None:
-    drawn = '<a class="x" href="../../releases/4.1/">4.1</a> <a href="#here">here</a> [text](policy.md)'
-    assert markdown_copy.of_page(drawn, "https://atlas.example/upgrade/3.2-to-4.1/") == (
-        '<a class="x" href="https://atlas.example/releases/4.1/">4.1</a> <a href="#here">here</a> [text](policy.md)\n'
+    drawn = '<a class="x" href="../../releases/4.1/?a=1&amp;b=2">4.1</a> <a href="#here">here</a>'
+    assert markdown_copy.of_page(
+        f"{drawn} [text](policy.md)", [drawn], "https://atlas.example/upgrade/3.2-to-4.1/"
+    ) == (
+        '<a class="x" href="https://atlas.example/releases/4.1/?a=1&amp;b=2">4.1</a>'
+        ' <a href="#here">here</a> [text](policy.md)\n'
     )
 
 
 def test_pictures_and_ids_of_headings_are_left_out() -> None:
-    assert (
-        markdown_copy.of_page("## Ways { #ways }\n<svg a>\n<path/></svg>\nText", "https://x.example/")
-        == "## Ways\nText\n"
-    )
+    drawn = "<svg a>\n<path/><svg></svg></svg>\nText<template>Not today</template>"
+    text = f"## Ways {{ #ways }}\n{drawn}"
+    assert markdown_copy.of_page(text, [Markup(drawn)], "https://x.example/") == "## Ways\nText\n"
+
+
+def test_what_an_author_wrote_stays_as_it_is() -> None:
+    text = '```html\n# Ways { #ways }\n<a href="x"><svg></svg></a>\n```\n'
+    assert markdown_copy.of_page(text, ["", "<svg>other</svg>"], "https://x.example/") == text

@@ -1,5 +1,6 @@
 """Pages get their shape by their path; what stands around their text is said once."""
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -50,10 +51,16 @@ def test_the_footer_says_that_the_site_is_unofficial_and_when_it_was_built(proje
     assert '<time datetime="2026-11-21">November 21, 2026</time>' in footer
 
 
-def test_only_the_palette_of_the_theme_is_left_out(project: Project) -> None:
-    styles = '<link rel="stylesheet" href="../assets/stylesheets/{}.0a1b.min.css">'
-    both = styles.format("main") + styles.format("palette")
-    assert parts(project).own_colors(both) == styles.format("main")
+def test_of_the_themes_style_sheets_only_its_palette_is_left_out(project: Project, tmp_path: Path) -> None:
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs/assets/stylesheets"
+    theirs.mkdir(parents=True)
+    for name in ("main.0a1b.min.css", "main.0a1b.min.css.map", "palette.2c3d.min.css"):
+        (theirs / name).touch()
+    folders = [str(ours), str(tmp_path / "theirs")]
+    assert parts(project).theme_styles(folders) == "assets/stylesheets/main.0a1b.min.css"
+    (theirs / "main.4e5f.min.css").touch()
+    with pytest.raises(ValueError, match="too many values"):
+        parts(project).theme_styles(folders)
 
 
 def test_a_page_that_is_not_from_docs_has_no_address(project: Project) -> None:
