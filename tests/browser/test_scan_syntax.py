@@ -44,6 +44,7 @@ V += 'z',
     "strings": """\
 x = 'pack.it.deep', "pack.it", 'pack' '.it', 'a_b', \"\"\"pack.it\"\"\", r'pack.it', b'pack.it', f'pack.it'
 y = f"{it!r:>{it}} {it.go(1)=} {{it}} \\{it} {'pack.it'}" rf'\\{it} {it:{it}}'
+w = f"{it:=10} {it!r:=+} {it.end:={it}} {(it := 1)} {V[it := 1]} {it=:=5}"
 z = f'''{
     it}''' "pack.it"
 """,
