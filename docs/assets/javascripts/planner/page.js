@@ -54,6 +54,7 @@
     state.draw = opened => {
       const features = planner.features && planner.model.rowsOf(planner.features);
       state.plan = planner.plan.make(state.choice, state.model, features);
+      state.drawnPlan = state.hostedPlan({});
       fill("plan-head", planner.head.draw(state.plan, state.choice, state));
       fill("plan", state.plan.sentence ? [] : planner.hops.draw(state.plan, state, opened));
       fillTools(state);

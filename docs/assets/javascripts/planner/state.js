@@ -38,8 +38,10 @@
       const anchor = part.hop ? `#${planner.parts.hopId(part.hop)}` : "";
       return `${hosted}upgrade/${planner.choice.write(state.choice)}${anchor}`;
     };
-    state.hostedStep = step => `${state.hostedPlan({})}#${planner.step.anchor(step.id)}`;
+    // Drawing asks for the address of each of some thousand steps, so the plan's is given.
+    state.hostedStep = (step, hostedPlan = state.hostedPlan({})) => `${hostedPlan}#${planner.step.anchor(step.id)}`;
     state.hostedPage = step => (step.change ? `${hosted}releases/${step.id}/` : state.hostedStep(step));
+    state.drawnPlan = "";
   }
 
   /** Give the state what a scan found. */

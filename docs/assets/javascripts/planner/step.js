@@ -55,7 +55,7 @@
   /** The address of the step in this plan; a click copies it as well. */
   function linkOf(step, state) {
     const label = say("linkTo", { title: plain(step.title) });
-    const link = make("a", { class: "step__link", href: state.hostedStep(step), "aria-label": label }, ["#"]);
+    const link = make("a", { class: "step__link", href: state.hostedStep(step, state.drawnPlan), "aria-label": label }, ["#"]);
     link.addEventListener("click", event => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();

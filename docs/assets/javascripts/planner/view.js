@@ -57,11 +57,11 @@
 
   /** How much of each hop is done, and the ticks themselves (another tab may have set them). */
   function progress(plan, store) {
-    plan.hops.forEach(hop => {
-      const said = doneWords(steps.ofHop(hop), store), head = document.getElementById("plan-head");
-      [...all(`[data-done="${hop.to}"]`), ...all(`[data-route="${hop.to}"]`, head)].forEach(place => { place.textContent = said; });
-    });
-    all('[data-done="pending"]').forEach(place => { place.textContent = doneWords(plan.pending, store); });
+    const said = new Map(plan.hops.map(hop => [hop.to, doneWords(steps.ofHop(hop), store)]));
+    said.set("pending", doneWords(plan.pending, store));
+    const write = (place, key) => { if (said.has(key)) place.textContent = said.get(key); };
+    all("[data-done]").forEach(place => { write(place, place.dataset.done); });
+    all("[data-route]", document.getElementById("plan-head")).forEach(place => { write(place, place.dataset.route); });
     all("[data-tick]").forEach(tick => { tick.checked = store.done(tick.dataset.tick); });
     all("[data-carried]").forEach(item => { item.classList.toggle("done", store.done(item.dataset.carried)); });
   }
