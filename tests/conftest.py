@@ -53,7 +53,7 @@ OF_THE_SITE = {
     "page",
     "address",
     "live_page",
-    "tmp_path_factory",
+    "preview",
 }
 
 
