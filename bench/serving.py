@@ -63,6 +63,12 @@ class Handler(SimpleHTTPRequestHandler):
         if path.suffix in COMPRESSED:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
+        try:
+            self._send(body)
+        except ConnectionError:  # the page was left before all of it was there
+            self.close_connection = True
+
+    def _send(self, body: bytes) -> None:
         for start in range(0, len(body), PIECE):
             piece = body[start : start + PIECE]
             self.line.wait(len(piece))

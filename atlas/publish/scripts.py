@@ -80,13 +80,14 @@ def pieces(root: Path, name: str, data: Mapping[str, Any] | None = None) -> Iter
     yield begin
     for key, value in given.items():
         yield f"const {key} = "
-        yield from _array(value) if isinstance(value, Iterator) else (as_script(value),)
+        yield from array(value) if isinstance(value, Iterator) else (as_script(value),)
         yield ";\n"
     yield from texts.values()
     yield end
 
 
-def _array(rows: Iterator[Any]) -> Iterator[str]:
+def array(rows: Iterator[Any]) -> Iterator[str]:
+    """Rows as an array, piece by piece."""
     yield "["
     for place, row in enumerate(rows):
         yield ("," if place else "") + as_script(row)

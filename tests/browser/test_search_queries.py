@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 QUERIES = Path(__file__).parent / "search_queries.yml"
 ROWS: list[dict[str, str]] = yaml.load(QUERIES.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
@@ -13,10 +13,10 @@ FIRST = 3
 
 @pytest.fixture(scope="module")
 def box(browser: Browser, site: str) -> Page:
-    """One page with the box open, its index read."""
+    """One page with the box open, its index read: only the whole of it can say that there is no such word."""
     page = browser.new_page()
-    page.goto(f"{site}?q=django")
-    page.locator(".md-search-result__item").first.wait_for()
+    page.goto(f"{site}?q=xyzzyplugh")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("Nothing found", timeout=30_000)
     return page
 
 

@@ -59,10 +59,14 @@ SHELF = [
 ]  # fmt: skip
 
 
+def labeled() -> list[Entry]:
+    """The shelf, with the labels of kinds."""
+    return [replace(entry, label=KINDS[entry.kind].label) if entry.kind else entry for entry in SHELF]
+
+
 @pytest.fixture(scope="module")
 def shelf(browser: Browser) -> Iterator[Page]:
-    labeled = [replace(entry, label=KINDS[entry.kind].label) if entry.kind else entry for entry in SHELF]
-    with loaded_search(browser, labeled) as page:
+    with loaded_search(browser, labeled()) as page:
         yield page
 
 
@@ -143,7 +147,7 @@ def test_a_page_comes_before_a_section_that_mentions_the_same(shelf: Page) -> No
 
 def test_nothing_is_found_for_nonsense(shelf: Page) -> None:
     assert found(shelf, "xyzzyplugh") == []
-    assert answer(shelf, "?!") == {"items": [], "suggest": []}
+    assert answer(shelf, "?!") == {"items": [], "suggest": [], "sure": True}
 
 
 def test_a_result_shows_release_and_kind_behind_its_title(shelf: Page) -> None:

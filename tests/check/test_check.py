@@ -88,7 +88,7 @@ BROKEN = {
     ),
     "a hash that is none": (
         ("covers: []", "covers: [xyz]"),
-        ":LINE: covers.0: found 'xyz', expected the eight hex",
+        ":LINE: covers.0: found 'xyz', expected eight hex digits",
     ),
     "a heading that the kind does not have": (
         ("## Who is affected", "## Who cares"),

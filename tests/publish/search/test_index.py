@@ -78,23 +78,42 @@ def test_in_the_offline_copy_places_are_files(broad: Project, site: Path) -> Non
     assert found[:3] == ["releases/4.1/shelves.html", "index.html", "releases/4.1/index.html"]
 
 
-def test_what_every_page_reads_is_small_and_names_the_index_by_its_digest(broad: Project, site: Path) -> None:
+def files(site: Path) -> dict[str, str]:
+    """The addresses of both parts of the index, as every page is told."""
+    config = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["config"]
+    return {name: config[name] for name in ("index", "rest")}
+
+
+def test_what_every_page_reads_is_small_and_names_both_files_by_their_digests(
+    broad: Project, site: Path
+) -> None:
     library, _ = load(broad.root)
     write_index(ROOT, library, NOTHING, site)
     stub = (site / "search/search_index.json").read_text(encoding="utf-8")
-    assert len(stub) < 250
-    first = json.loads(stub)["config"]["index"]
-    assert first.startswith("search/index.js?")
+    assert len(stub) < 300
     assert (site / "search/search_index.js").read_text(encoding="utf-8") == f"var __index={stub}"
+    first = files(site)
+    assert [address.partition("?")[0] for address in first.values()] == ["search/index.js", "search/rest.js"]
     broad.write("4.1/windows")
     write_index(ROOT, load(broad.root)[0], NOTHING, site)
-    stub = (site / "search/search_index.json").read_text(encoding="utf-8")
-    assert json.loads(stub)["config"]["index"] != first
+    assert all(files(site)[name] != address for name, address in first.items())
+
+
+def test_running_text_comes_behind_as_json_in_a_call(broad: Project, site: Path) -> None:
+    library, _ = load(broad.root)
+    write_index(ROOT, library, NOTHING, site)
+    text = (site / "search/rest.js").read_text(encoding="utf-8")
+    rows = json.loads(text.removeprefix("atlasSearch.add(").removesuffix(");\n"))
+    known = list(entries(library, NOTHING, site))
+    assert rows == [[entry.facts, entry.text] for entry in known]
+    index = (site / "search/index.js").read_text(encoding="utf-8")
+    assert "Shelves close on Sundays" in index
+    assert "Whoever reads on Sundays" in text and "Whoever reads on Sundays" not in index
 
 
 def test_the_index_is_the_same_when_it_is_written_again(broad: Project, site: Path) -> None:
     library, _ = load(broad.root)
     write_index(ROOT, library, NOTHING, site)
-    first = (site / "search/index.js").read_bytes()
+    first = files(site)
     write_index(ROOT, library, NOTHING, site)
-    assert (site / "search/index.js").read_bytes() == first
+    assert files(site) == first

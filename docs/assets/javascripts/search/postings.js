@@ -29,22 +29,39 @@ function countTerms(text, field) {
   return counts;
 }
 
-/** Index all entries. postings: term → flat list of entry, field, count; lengths: by field, then entry. */
-function buildIndex(entries) {
-  const postings = new Map();
+/**
+ * An index of entries without any term. postings: term → flat list of entry, field, count; lengths: by field, then
+ * entry; terms: sorted.
+ */
+function emptyIndex(entries) {
   const lengths = FIELDS.map(() => new Array(entries.length).fill(0));
-  entries.forEach((entry, number) => FIELDS.forEach((name, field) => {
-    const text = entry[name === "pieces" ? "names" : name];
-    if (!text) return;
-    const counts = countTerms(text, name);
-    lengths[field][number] = counts.size;
-    for (const [term, count] of counts) {
-      const list = postings.get(term);
-      if (list) list.push(number, field, count);
-      else postings.set(term, [number, field, count]);
-    }
-  }));
-  return { entries, postings, lengths, means: lengths.map(meanOf), terms: [...postings.keys()].sort() };
+  return { entries, postings: new Map(), lengths, means: [], terms: [] };
+}
+
+/** Index one field of an entry. */
+function addField(index, entry, number, name) {
+  const text = entry[name === "pieces" ? "names" : name];
+  if (!text) return;
+  const field = FIELDS.indexOf(name), counts = countTerms(text, name);
+  index.lengths[field][number] = counts.size;
+  for (const [term, count] of counts) {
+    const list = index.postings.get(term);
+    if (list) list.push(number, field, count);
+    else index.postings.set(term, [number, field, count]);
+  }
+}
+
+/** Index some fields of all entries. */
+function addFields(index, names) {
+  index.entries.forEach((entry, number) => names.forEach(name => addField(index, entry, number, name)));
+  index.means = index.lengths.map(meanOf);
+  index.terms = [...index.postings.keys()].sort();
+  return index;
+}
+
+/** Index all fields of all entries. */
+function buildIndex(entries) {
+  return addFields(emptyIndex(entries), FIELDS);
 }
 
 /** The mean of the lengths of those entries that have the field. */

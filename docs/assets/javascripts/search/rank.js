@@ -75,9 +75,9 @@ function phraseShare(entry, words) {
   return pairs.filter(pair => text.includes(pair)).length / pairs.length;
 }
 
-/** Order of results: the best first. */
+/** Order of results: the best first, of equal ones the one that stands first in the index. */
 function byScore(a, b) {
-  return b.score - a.score;
+  return b.score - a.score || a.number - b.number;
 }
 
 /** Entries that answer a query, best first: [{ entry, number, score, coverage, found, missing }]. */
@@ -94,4 +94,15 @@ function rank(index, query) {
     ...result, score: result.score * (1 + PHRASE * phraseShare(result.entry, words)),
   }));
   return [...first.sort(byScore), ...good.slice(READ)];
+}
+
+/** Whether a word is in an index in one of its forms; a word that is being typed, by its beginning. */
+function isIn(index, { exact, stems, tails }) {
+  const begun = index.terms[placeOf(index.terms, exact)] ?? "";
+  return begun.startsWith(exact) || [...stems, ...tails].some(term => index.postings.has(term));
+}
+
+/** Whether the best result has every word of a query as it is written, so that fields read later add none. */
+function isSure(index, query, results) {
+  return results.length > 0 && results[0].coverage === 1 && tellingWords(wordsOf(query)).every(word => isIn(index, word));
 }

@@ -123,11 +123,17 @@ function wordsIn(text) {
   return words.flatMap(word => [word, ...tailsOf(word)]);
 }
 
-/** The answer to a query in the form that Material expects. */
+/** The answer to a query in the form that Material expects. `sure`: what the index still lacks cannot add a word. */
 function search(index, query) {
   const results = rank(index, query);
-  return { items: groupsOf(index, results), suggest: suggestionFor(query, results) };
+  const sure = !index.lacks?.length || isSure(index, query, results);
+  return { items: groupsOf(index, results), suggest: suggestionFor(query, results), sure };
 }
 
-/** What the worker calls. */
-self.atlasSearch = { makeIndex: () => buildIndex(ENTRIES), search };
+/** What the worker calls. `add` is also what the file with the rest calls where it is read as a script. */
+self.atlasSearch = {
+  index: null,
+  open() { atlasSearch.index = firstIndex(ENTRIES, LATER); },
+  add(rows) { addRest(atlasSearch.index, rows); },
+  search(query) { return search(atlasSearch.index, query); },
+};
