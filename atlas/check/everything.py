@@ -13,6 +13,7 @@ from atlas.check import (
     fields,
     guide_claims,
     guides,
+    headlines,
     loose_links,
     macro_calls,
     navigation,
@@ -24,6 +25,7 @@ from atlas.check import (
     speed,
     structure,
     support_dates,
+    symbols,
 )
 from atlas.check.page_links import Sources
 from atlas.records import permalinks
@@ -45,6 +47,8 @@ def inspect(root: Path) -> tuple[Library, list[Problem]]:
     problems += told(lambda: data_files.check(facts))
     problems += told(lambda: support_dates.check(facts))
     problems += told(lambda: references.check(library))
+    problems += told(lambda: headlines.check(library))
+    problems += told(lambda: symbols.check(library))
     problems += told(lambda: navigation.check(library))
     problems += told(lambda: places.check(library))
     problems += told(lambda: patch_lines.check(library, root))

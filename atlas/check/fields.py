@@ -17,6 +17,8 @@ REQUIRED = {
 }
 #: What only a page that forces work may have.
 ONLY_WORK = ("impact", "reach", "harm", "fixer", "removed", "silent", "exclude")
+#: Lists in which nothing stands twice; `covers` is looked at with that of other pages.
+LISTS = ("symbols", "keywords", "tickets", "cves", "needs")
 HOW = {
     "impact": "add `impact: high`, `medium` or `low` (about/conventions has the test for each)",
     "reach": 'add `reach: {few: "the reason"}`, `many` or `most` (about/conventions has the shares)',
@@ -40,6 +42,12 @@ def check(page: Page) -> Iterator[Problem]:
             yield Problem(
                 page.path, page.line_of(name), name, f"found {page.meta[name]!r}, {why}", "take it out"
             )
+    yield from _twice(page)
+    if "requires" in page.meta and kind != "requirement":
+        message = "found, but only kind requirement asks for something"
+        yield Problem(
+            page.path, page.line_of("requires"), "requires", message, "take it out, or change the kind"
+        )
     breaks = evidence and ("detect" in page.meta or "undetectable" in page.meta)
     if kind == "added" and not breaks:
         for name in ONLY_WORK:
@@ -59,3 +67,15 @@ def check(page: Page) -> Iterator[Problem]:
             "there is no detection rule that it could limit",
             "take it out or add `detect:`",
         )
+
+
+def _twice(page: Page) -> Iterator[Problem]:
+    """Entries that stand twice in a list."""
+    for name in LISTS:
+        entries = page.meta.get(name)
+        if not isinstance(entries, list):
+            continue
+        for number, entry in enumerate(entries):
+            if entries.index(entry) != number:
+                line = page.line_of(name, number)
+                yield Problem(page.path, line, f"{name}.{number}", f"'{entry}' stands twice", "keep one")

@@ -50,6 +50,22 @@ BROKEN = {
         ("[15619]", "[soon]"),
         ":LINE: tickets.0: found 'soon', expected a whole number",
     ),
+    "a ticket that stands twice": (
+        ("[15619]", "[15619, 15619]"),
+        ":LINE: tickets.1: '15619' stands twice; keep one",
+    ),
+    "a keyword of nothing": (
+        ("fixer: manual", "keywords: ['']\nfixer: manual"),
+        ":LINE: keywords.0: found '', expected words with one blank between two of them",
+    ),
+    "a keyword that stands twice": (
+        ("fixer: manual", "keywords: [shelf, rack, shelf]\nfixer: manual"),
+        ":LINE: keywords.2: 'shelf' stands twice; keep one",
+    ),
+    "a requirement of another kind": (
+        ("fixer: manual", 'requires: {Python: "3.8"}\nfixer: manual'),
+        ":LINE: requires: found, but only kind requirement asks for something; take it out, or change the kind",
+    ),
     "a list that is none": (
         ("[15619]", "15619"),
         ":LINE: tickets: found '15619', expected a list such as [a, b]",
