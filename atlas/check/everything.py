@@ -67,13 +67,14 @@ def _sources(pages: list[Page], root: Path) -> tuple[Sources, list[Problem]]:
 def _of_pages(pages: list[Page], library: Library, sources: Sources) -> Iterator[Problem]:
     """What every page is asked, records and guides."""
     macros, cves = macro_calls.known(library), loose_links.known_cves(library)
+    not_yet = guide_claims.not_run_yet(library.facts.root)
     for page in pages:
         yield from page.problems
         if not page.problems:
             yield from guides.check(page)
             yield from macro_calls.check(page, macros)
             if not guides.is_change(page):
-                yield from guide_claims.check(page)
+                yield from guide_claims.check(page, not_yet)
         yield from page_links.check(page, sources)
         yield from loose_links.check(page, cves)
         yield from slips.check(page)

@@ -5,6 +5,7 @@ line to its last by `tests/prove/test_first_upgrade.py`; there a section with co
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from atlas.check.claims import Section, calls_without_a_run, sections, supported_sections
 from atlas.records.evidence import STATEMENT, has_evidence, is_evidence, problems, start_of_evidence
@@ -62,6 +63,11 @@ NOT_RUN_YET: frozenset[str] = frozenset(
         "upgrade/should-i-upgrade",
     )
 )
+
+
+def not_run_yet(root: Path) -> frozenset[str]:
+    """The guides of a project whose sentences need no run yet: the list is about the project that it is part of."""
+    return NOT_RUN_YET if (root / LIST).is_file() else frozenset()
 
 
 def check(page: Page, not_yet: frozenset[str] = NOT_RUN_YET) -> Iterator[Problem]:
