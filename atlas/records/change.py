@@ -38,7 +38,7 @@ def one_of(allowed: Any) -> AfterValidator:
 
 Symbol = Annotated[str, form(r"[^\s`]+(?: [^\s`]+)*", "a name as one writes it in code, without backquotes")]
 Title = Annotated[str, Field(min_length=8, max_length=90)]
-Keyword = Annotated[str, _matches(r"\S+(?: \S+)*", "words with one blank between two of them")]
+Keyword = Annotated[str, form(r"\S+(?: \S+)*", "words with one blank between two of them")]
 Summary = Annotated[str, Field(min_length=20, max_length=200)]
 Reason = Annotated[str, Field(min_length=15)]
 Ticket = Annotated[int, Field(gt=0, lt=100_000), BeforeValidator(lambda value: str(value).removeprefix("#"))]

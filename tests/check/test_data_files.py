@@ -215,7 +215,8 @@ PROOFS = {
     "a file that nothing writes": (
         "notes.json",
         "{}",
-        "data/proof/notes.json: file: expected a release, guides, environments, metadata, services for its name; take it out",
+        "data/proof/notes.json: file: expected a release, guides, environments, metadata, services for its name;"
+        " take it out",
     ),
 }
 
