@@ -24,7 +24,7 @@ serve: $(READY)  ## show the site while it is written: http://127.0.0.1:8000 [PO
 	@$(BIN)/python -m preview $(PORT)
 
 build: $(READY)  ## build the site into site/
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m tools.build_site site
 
 offline: $(READY)  ## build the copy to take along: dist/upgrade-atlas-<day>.zip
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --config-file mkdocs-offline.yml --site-dir .cache/offline

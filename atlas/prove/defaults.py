@@ -10,7 +10,6 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -22,6 +21,7 @@ from atlas.facts.django import Facts
 from atlas.facts.reading import NOT_WRITTEN
 from atlas.facts.writing import put
 from atlas.prove.environments import Environment, NotRun, ensure
+from atlas.prove.keeper import kept
 from atlas.prove.targets import Target, targets
 from atlas.words.problems import RecordsBroken
 
@@ -92,7 +92,7 @@ def steady(text: str) -> str:
 
 
 def _ask(environment: Environment) -> dict[str, Any]:
-    with tempfile.TemporaryDirectory(prefix="atlas-defaults-") as folder:
+    with kept("atlas-defaults-") as folder:
         done = subprocess.run(
             [environment.python, "-B", INSIDE],
             cwd=folder,

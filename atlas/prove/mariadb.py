@@ -1,16 +1,15 @@
-"""A MariaDB server of our own: in a scratch folder, on a unix socket, gone after the run; and the driver for it."""
+"""A MariaDB server of our own, gone however the run ends: in a scratch folder, on a unix socket. The driver for it."""
 
 import contextlib
 import hashlib
 import os
 import shutil
 import subprocess
-import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from atlas.facts import pins
+from atlas.prove.keeper import FOLDER, kept
 from atlas.prove.locks import locked
 from atlas.prove.pins import uv
 
@@ -24,8 +23,6 @@ OPTIONS = (
     "--character-set-server=utf8mb4",
     "--default-time-zone=+00:00",
 )
-#: Seconds until the server has to answer.
-PATIENCE = 60
 
 
 def programs() -> dict[str, str] | None:
@@ -45,28 +42,30 @@ def server() -> Iterator[Path]:
     found = programs()
     if found is None:
         raise RuntimeError("MariaDB's server programs are missing")
-    user = ["--user=mysql"] if os.getuid() == 0 else []
-    with tempfile.TemporaryDirectory(prefix="atlas-my-", ignore_cleanup_errors=True) as name:
-        place = Path(name)
-        if user:
-            shutil.chown(place, "mysql")
-        place.chmod(0o755)
-        data, log = f"--datadir={place / 'data'}", place / "log"
-        make = ["--auth-root-authentication-method=normal", "--skip-test-db"]
-        command = [found["mariadb-install-db"], "--no-defaults", data, *user, *make]
-        done = subprocess.run(command, capture_output=True, text=True)
-        if done.returncode:
-            raise RuntimeError(f"mariadb-install-db: {(done.stderr or done.stdout).strip()[-1000:]}")
-        socket, pid = place / "socket", f"--pid-file={place / 'pid'}"
-        command = [found["mariadbd"], "--no-defaults", data, f"--socket={socket}", pid, *user, *OPTIONS]
-        with log.open("w") as words:
-            process = subprocess.Popen(command, stdout=words, stderr=subprocess.STDOUT)
-        try:
-            _wait(found["mariadb"], socket, process, log)
-            yield socket
-        finally:
-            process.kill()
-            process.wait()
+    data = f"--datadir={FOLDER}/data"
+    make = [found["mariadb-install-db"], "--no-defaults", data]
+    make += ["--auth-root-authentication-method=normal", "--skip-test-db"]
+    run = [
+        found["mariadbd"],
+        "--no-defaults",
+        data,
+        f"--socket={FOLDER}/socket",
+        f"--pid-file={FOLDER}/pid",
+        *OPTIONS,
+    ]
+
+    def answers(place: Path) -> bool:
+        ask = [
+            found["mariadb"],
+            "--no-defaults",
+            "--user=root",
+            f"--socket={place / 'socket'}",
+            "--execute=SELECT 1",
+        ]
+        return (place / "socket").exists() and not subprocess.run(ask, capture_output=True).returncode
+
+    with kept("atlas-my-", [make, run], answers, "mysql" if os.getuid() == 0 else None) as place:
+        yield place / "socket"
 
 
 def version() -> str:
@@ -97,13 +96,3 @@ def driver(root: Path, cache: Path) -> Path:
                 raise RuntimeError(f"uv pip install: {done.stderr.strip()}")
             fresh.rename(folder)
     return folder
-
-
-def _wait(client: str, socket: Path, process: subprocess.Popen[bytes], log: Path) -> None:
-    ask = [client, "--no-defaults", "--user=root", f"--socket={socket}", "--execute=SELECT 1"]
-    end = time.monotonic() + PATIENCE
-    while process.poll() is None and time.monotonic() < end:
-        if socket.exists() and not subprocess.run(ask, capture_output=True).returncode:
-            return
-        time.sleep(0.1)
-    raise RuntimeError(f"mariadbd: {log.read_text(errors='replace')[-1000:].strip()}")

@@ -1,13 +1,15 @@
-"""A PostgreSQL server of our own: in a scratch folder, on a unix socket, gone after the run."""
+"""A PostgreSQL server of our own: in a scratch folder, on a unix socket, gone after the run, however that ends."""
 
 import contextlib
 import os
 import pwd
 import shutil
+import signal
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+
+from atlas.prove.keeper import FOLDER, kept
 
 USER = "atlas"
 #: Nothing here outlives the run, so nothing needs to reach the disk.
@@ -40,32 +42,31 @@ def server() -> Iterator[Path]:
     folder = programs()
     if folder is None:
         raise RuntimeError("PostgreSQL's server programs are missing")
-    owner = _owner()
-    with tempfile.TemporaryDirectory(prefix="atlas-pg-", ignore_cleanup_errors=True) as name:
-        place = Path(name)
-        if owner is not None:
-            os.chown(place, owner, -1)
-        place.chmod(0o755)
-        make = [
-            folder / "initdb",
-            "-D",
-            place / "data",
-            "-U",
-            USER,
-            "-E",
-            "UTF8",
-            "--locale=C",
-            "-A",
-            "trust",
-        ]
-        _run([*map(str, make), "--no-sync"], owner, place)
-        settings = [f"-c {key}={value!r}" for key, value in OPTIONS.items()]
-        control = [str(folder / "pg_ctl"), "-D", str(place / "data"), "-l", str(place / "log"), "-w"]
-        _run([*control, "-o", " ".join([f"-k {place}", *settings]), "start"], owner, place)
-        try:
-            yield place
-        finally:
-            _run([*control, "-m", "immediate", "stop"], owner, place)
+    data = f"{FOLDER}/data"
+    make = [
+        str(folder / "initdb"),
+        "-D",
+        data,
+        "-U",
+        USER,
+        "-E",
+        "UTF8",
+        "--locale=C",
+        "-A",
+        "trust",
+        "--no-sync",
+    ]
+    settings = [part for key, value in OPTIONS.items() for part in ("-c", f"{key}={value}")]
+    run = [str(folder / "postgres"), "-D", data, "-k", FOLDER, *settings]
+    # SIGQUIT is the immediate shutdown: https://www.postgresql.org/docs/current/server-shutdown.html
+    with kept("atlas-pg-", [make, run], _answers, _owner(), signal.SIGQUIT) as place:
+        yield place
+
+
+def _answers(place: Path) -> bool:
+    """Whether the server takes connections: it says so in the last line of its file, as `pg_ctl --wait` reads it."""
+    file = place / "data/postmaster.pid"
+    return file.exists() and file.read_text(errors="replace").rstrip().endswith("ready")
 
 
 def version(folder: Path) -> str:
@@ -92,14 +93,3 @@ def _owner() -> int | None:
         with contextlib.suppress(KeyError):
             return pwd.getpwnam(name).pw_uid
     return 65534
-
-
-def _run(command: list[str], owner: int | None, place: Path) -> None:
-    # pg_ctl's child keeps an inherited pipe open: its words go to a file.
-    words = place / "words"
-    with words.open("w") as file:
-        done = subprocess.run(command, user=owner, cwd=place, stdout=file, stderr=subprocess.STDOUT)
-    if done.returncode:
-        log = place / "log"
-        more = log.read_text(errors="replace")[-1000:] if log.exists() else ""
-        raise RuntimeError(f"{Path(command[0]).name}: {words.read_text(errors='replace').strip()}\n{more}")

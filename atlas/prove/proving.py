@@ -1,7 +1,6 @@
 """From pages to records: run what is stale, merge what came of it."""
 
 import json
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from atlas.facts.django import Facts
 from atlas.facts.proof_files import file_of
 from atlas.prove import pins
 from atlas.prove.environments import NotRun
+from atlas.prove.keeper import kept
 from atlas.prove.report import Bar
 from atlas.prove.runner import LIMIT, Outcome, Runner, runs_on
 from atlas.prove.store import Records, Store
@@ -69,8 +69,8 @@ def prove(places: Places, library: Library, pages: Sequence[Proved], again: bool
 
 def compare(places: Places, library: Library, pages: Sequence[Proved]) -> tuple[Outcome, list[Problem]]:
     """Run `pages` as if nothing were recorded, and find every record that says something else."""
-    with tempfile.TemporaryDirectory() as folder:
-        cold = Places(places.root, places.cache, Path(folder))
+    with kept("atlas-cold-") as folder:
+        cold = Places(places.root, places.cache, folder)
         outcome = prove(cold, library, pages, again=True)
         recorded = places.store.read()
         if len(pages) < _number(library):

@@ -1,7 +1,6 @@
 """Runs jobs on all releases, two releases at a time, and returns what happened."""
 
 import os
-import tempfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from atlas.facts.proofs import first_line
 from atlas.prove import services
 from atlas.prove.environments import Environment, NotRun, ensure, least_versions
 from atlas.prove.groups import Group, grouped
+from atlas.prove.keeper import kept
 from atlas.prove.locks import locked
 from atlas.prove.store import Records, equal_together
 from atlas.prove.targets import Target
@@ -110,13 +110,13 @@ class Runner:
         outcome = Outcome()
         needs = {need for job in jobs for need in job.owner.needs}
         with (
-            tempfile.TemporaryDirectory(prefix="atlas-prove-", ignore_cleanup_errors=True) as scratch,
+            kept("atlas-prove-") as scratch,
             services.running(needs, self.root, self.cache / "environments") as found,
             ThreadPoolExecutor(os.cpu_count() or 1) as pool,
         ):
             outcome.unmet, outcome.services = found.missing, found.versions
             ready = [job for job in jobs if not set(job.owner.needs) & set(found.missing)]
-            places = Path(scratch), found.config
+            places = scratch, found.config
             tasks = [pool.submit(self._release, ready, target, *places, outcome) for target in targets]
             for task in tasks:
                 task.result()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from atlas.facts.schema import Atlas, PatchFacts
+from atlas.facts.writing import put
 from atlas.words.dates import When
 from atlas.words.versions import feature_release
 
@@ -32,8 +33,7 @@ def missing(atlas: Atlas, docs: Path) -> dict[Path, str]:
 def write(pages: dict[Path, str]) -> None:
     """Put them into their folders."""
     for path, text in pages.items():
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        put(path, text)
 
 
 def _summary(patch: PatchFacts) -> str:

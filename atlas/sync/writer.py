@@ -1,12 +1,15 @@
 """Facts as JSON files with one fact per line, so that a change of one fact is a change of one line."""
 
 import json
-import tempfile
+import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from atlas.facts.schema import Atlas, Fact
+
+#: Where new files wait, beside `data/` so that moving one is one step.
+BESIDE: Final = ".sync"
 
 
 def plain(row: Fact) -> dict[str, Any]:
@@ -76,17 +79,21 @@ def texts(atlas: Atlas) -> dict[str, str]:
 def write(files: Mapping[str, str], names: Sequence[str], data: Path) -> None:
     """Put the named ones of files into `data`.
 
-    All are first written to a folder beside `data`, and only then moved into place one by one: a
-    full disk or an interrupted run leaves `data` as it was. Untouched files keep their times.
+    All are first written to a folder beside `data`, and only then moved into place one by one: a full disk leaves
+    `data` as it was, a kill leaves every file whole, and the next run goes on. Untouched files keep their times.
     """
-    with tempfile.TemporaryDirectory(prefix=".sync-", dir=data.parent) as temporary:
+    beside = data.parent / BESIDE
+    shutil.rmtree(beside, ignore_errors=True)  # what a run left that was killed
+    try:
         for name in names:
-            path = Path(temporary, name)
+            path = beside / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(files[name], encoding="utf-8", newline="\n")
         for name in names:
             (data / name).parent.mkdir(parents=True, exist_ok=True)
-            Path(temporary, name).replace(data / name)
+            (beside / name).replace(data / name)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
 
 
 def known_version(data: Path) -> str | None:

@@ -189,11 +189,13 @@ def main() -> None:
     # Without a network of its own this process would meet, and empty, somebody else's server.
     started = [servers.start(name) for name in worker.servers] if isolated else []
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    print(json.dumps({"isolated": isolated}), file=answers, flush=True)
-    for line in sys.stdin:
-        print(json.dumps(worker.run(json.loads(line))), file=answers, flush=True)
-    for process in started:
-        process.kill()
+    try:
+        print(json.dumps({"isolated": isolated}), file=answers, flush=True)
+        for line in sys.stdin:
+            print(json.dumps(worker.run(json.loads(line))), file=answers, flush=True)
+    finally:
+        for process in started:
+            process.kill()
 
 
 if __name__ == "__main__":
