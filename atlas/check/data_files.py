@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from atlas.facts import default_files, proof_files
+from atlas.facts import default_files, gone_imports, proof_files
 from atlas.facts.django import REMEDY, Facts
 from atlas.facts.reading import every
 from atlas.words.problems import Problem
@@ -22,6 +22,7 @@ def check(facts: Facts) -> Iterator[Problem]:
             "cves": lambda: facts.cves,
             "deprecations": lambda: facts.deprecations,
             "notes": lambda: facts.notes,
+            "gone_imports": lambda: gone_imports.load(facts.data),
             "defaults": lambda: default_files.load(facts.data),
             "proof": lambda: proof_files.read(facts.data / "proof"),
         }

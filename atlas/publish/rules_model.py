@@ -49,7 +49,7 @@ class RuledChangeRow(Row):
 class RulesFile(Row):
     """All rules, for `scan --rules`."""
 
-    format: Literal[2] = FORMAT
+    format: Literal[3] = FORMAT
     """Of this file. It goes up when something goes or changes its meaning; the scanner reads no other format."""
     site: Url
     """Where the pages of the changes are, with a slash at the end."""

@@ -54,7 +54,7 @@ class Resolver:
         if owner is None:
             return False
         wanted = set(bases)
-        for name in ancestry(owner, self.stars):
+        for name in ancestry(owner, self.stars, self.index.tables.most_bases):
             if name.rpartition(".")[2] in wanted or not wanted.isdisjoint(
                 spellings(name, self.index.tables.reexports)
             ):

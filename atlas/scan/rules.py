@@ -8,8 +8,9 @@ from typing import Final, Literal, NotRequired, TypedDict
 from atlas.scan.tables import TableData
 from atlas.words.rule_kinds import PlainRule
 
-#: Of both files of rules. Goes up when a reader would have to change: 2 has `tables`, and no `value_not`.
-FORMAT: Final = 2
+#: Of both files of rules. Goes up when a reader would have to change: 2 has `tables`, and no `value_not`; in 3 tables
+#: have limits against hostile texts.
+FORMAT: Final = 3
 
 
 class Ruled(TypedDict):

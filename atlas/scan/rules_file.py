@@ -33,8 +33,10 @@ def read(path: Path) -> Catalog:
 def _unsound(catalog: dict[str, Any]) -> Iterator[str]:
     """What has the right type and cannot be: words of no list, numbers of no release, broken expressions."""
     tables = catalog["tables"]
-    for name in ("word", "version_comparison", "template_token", "template_part"):
+    for name in ("word", "version_comparison", "template_part"):
         yield from _broken(tables[name], f"tables.{name}")
+    if any(len(pair) != 2 or not all(pair) for pair in tables["template_tokens"]):
+        yield "tables.template_tokens: expected pairs of a beginning and an end"
     for release in catalog["releases"] or [""]:
         yield from _unlike(release, FEATURE, "releases", "feature releases such as 4.1")
     for number, change in enumerate(catalog["changes"]):

@@ -40,6 +40,10 @@ class TableData(TypedDict):
     longest_name: int
     #: Kinds of rules that look for names.
     naming_kinds: list[str]
+    #: Origins of one name, and `import *` of one file, that are looked into; more are nobody's code.
+    most_origins: int
+    #: Bases of one class, and theirs, that are looked into.
+    most_bases: int
     #: Module to the public module that is meant.
     reexports: dict[str, str]
     #: Exceptions of which an `except` clause runs after a failed import.
@@ -55,8 +59,8 @@ class TableData(TypedDict):
     word: str
     #: `django.VERSION >= (4, 1)`, `DJANGO_VERSION[:2] < (4, 1)`, `VERSION[0] >= 4`: part, operator, numbers.
     version_comparison: str
-    #: As Django's `tag_re`: tags, variables and comments do not span lines.
-    template_token: str
+    #: How tags, variables and comments begin and end; as in Django's `tag_re`, none of them spans lines.
+    template_tokens: list[list[str]]
     #: In a token: a quoted text, a filter (group 1), or what stands before a dot and an attribute (2, 3).
     template_part: str
     #: How a hit names what was found, by kind of rule.
@@ -85,23 +89,25 @@ TABLES: Final[TableData] = {
     "longest_match": 80,
     "longest_name": 200,
     "naming_kinds": list(NAMING),
+    "most_origins": 100,
+    "most_bases": 250,
     "reexports": REEXPORTS,
     "import_errors": ["ImportError", "ModuleNotFoundError", "Exception", "BaseException"],
     "settings_object": "django.conf.settings",
     "settings_parameter": "settings",
     "settings_mark": "INSTALLED_APPS",
     "template_marks": ["{%", "{{"],
-    "word": r"\w+",
+    "word": r"\b\w+",
     "version_comparison": (
         r"\s*(?:django\.VERSION|VERSION|DJANGO_VERSION|django_version)(?:\[(:[ \t]*[1-3]|0)\])?"
-        r"\s*(<=|>=|<|>|==|!=)\s*\(?\s*(\d+(?:\s*,\s*\d+)*)\s*,?\s*\)?\s*"
+        r"\s*(<=|>=|<|>|==|!=)\s*(?:\(\s*)?(\d+(?:\s*,\s*\d+)*)\s*(?:,\s*)?(?:\)\s*)?"
     ),
-    "template_token": r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}",
+    "template_tokens": [["{%", "%}"], ["{{", "}}"], ["{#", "#}"]],
     "template_part": (
-        r'"[^"\\]*(?:\\.[^"\\]*)*"'
-        r"|'[^'\\]*(?:\\.[^'\\]*)*'"
+        r'(?<!\\)"[^"\\]*(?:\\.[^"\\]*)*"'
+        r"|(?<!\\)'[^'\\]*(?:\\.[^'\\]*)*'"
         r"|\|\s*([A-Za-z_]\w*)"
-        r"|([A-Za-z_]\w*)(?=\.([A-Za-z_]\w*))"
+        r"|\b([A-Za-z_]\w*)(?=\.([A-Za-z_]\w*))"
     ),
     "found": {"tag": "{% NAME %}", "filter": "|NAME", "load": "{% load NAME %}", "unset": "NAME is not set"},
     "reasons": {
@@ -132,6 +138,8 @@ class Tables:
         self.longest_line = data["longest_line"]
         self.longest_match = data["longest_match"]
         self.longest_name = data["longest_name"]
+        self.most_origins = data["most_origins"]
+        self.most_bases = data["most_bases"]
         self.reexports = data["reexports"]
         self.import_errors = frozenset(data["import_errors"])
         self.settings_object = data["settings_object"]
@@ -140,7 +148,7 @@ class Tables:
         self.template_marks = tuple(data["template_marks"])
         self.word = _searching(data["word"])
         self.version_comparison = re.compile(data["version_comparison"], re.ASCII | re.DOTALL)
-        self.template_token = _searching(data["template_token"])
+        self.template_tokens = dict(data["template_tokens"])
         self.template_part = _searching(data["template_part"])
         self._found = data["found"]
         self._reasons = data["reasons"]

@@ -54,19 +54,38 @@ def read(text: str, tables: Tables) -> TemplateFacts:
 def _tokens(text: str, blanks: list[tuple[int, int]], tables: Tables) -> Iterator[tuple[str, int, int]]:
     """Tags, variables and comments, but nothing between `verbatim` and its end, which goes to `blanks`."""
     ends_with, since = "", 0
-    for match in tables.template_token.finditer(text):
-        token = match.group()
+    for token, start in _pieces(text, tables.template_tokens):
         content = token[2:-2].strip() if token[1] == "%" else ""
         if ends_with:
             if content != ends_with:
                 continue
-            blanks.append((since, match.start()))
+            blanks.append((since, start))
             ends_with = ""
         elif content[:9] in ("verbatim", "verbatim "):
-            ends_with, since = f"end{content}", match.end()
-        yield token, match.start(), match.end()
+            ends_with, since = f"end{content}", start + len(token)
+        yield token, start, start + len(token)
     if ends_with:
         blanks.append((since, len(text)))
+
+
+def _pieces(text: str, ends: dict[str, str]) -> Iterator[tuple[str, int]]:
+    r"""As an expression of `\{%.*?%\}` would find them, but in one pass: each end is looked for once."""
+    next_ = dict.fromkeys((*ends.values(), "\n"), -1)
+
+    def following(mark: str, at: int) -> int:
+        if next_[mark] < at:
+            found = text.find(mark, at)
+            next_[mark] = len(text) if found < 0 else found
+        return next_[mark]
+
+    at = text.find("{")
+    while at >= 0:
+        mark = ends.get(text[at : at + 2], "")
+        end = following(mark, at + 2) if mark else len(text)
+        whole = end < len(text) and following("\n", at) > end
+        if whole:
+            yield text[at : end + 2], at
+        at = text.find("{", end + 2 if whole else at + 1)
 
 
 def _token(facts: TemplateFacts, token: str, at: int, tables: Tables) -> None:

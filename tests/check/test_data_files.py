@@ -92,6 +92,11 @@ BROKEN = {
             "data/django-source.json: files.django/__init__.py: found 'all', expected a span such as 4.1, 4.1-4.2"
         ],
     ),
+    "a name that is gone to nowhere": (
+        "gone-imports.json",
+        ('"django.utils.six": ""', '"django.utils.six": null'),
+        [f"data/gone-imports.json: 3.0.names.django.utils.six: found None, expected text; {SYNC}"],
+    ),
     "a default without its releases": (
         "defaults/settings.json",
         ('"ADMINS": {"2.2-"', '"ADMINS": {"2.2,"'),
@@ -130,7 +135,8 @@ def test_each_mistake_is_one_line_with_its_remedy(mistake: str, project: Project
             "deprecations.json",
             "notes/3.0.json",
         ],
-        *["django-docs.json", "django-source.json", "defaults/settings.json", "defaults/files.json"],
+        *["django-docs.json", "django-source.json", "gone-imports.json"],
+        *["defaults/settings.json", "defaults/files.json"],
     ],
 )
 def test_a_file_that_is_missing_is_told_once(name: str, project: Project) -> None:

@@ -81,7 +81,7 @@ def test_all_mistakes_are_told_at_once(rules: str, capfd: pytest.CaptureFixture[
 
 
 @pytest.mark.parametrize(
-    "text", ["[]", "{}", "not json", '{"format": 1, "releases": []}', '{"format": 2, "releases": []}']
+    "text", ["[]", "{}", "not json", '{"format": 1, "releases": []}', '{"format": 3, "releases": []}']
 )
 def test_a_file_that_has_no_rules_is_refused(
     text: str, project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]

@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 
 from atlas.check import support_dates as support_check
-from atlas.facts import default_files, docs_pages, proof_files, proofs, schema, source_files, support_dates
+from atlas.facts import (
+    default_files,
+    docs_pages,
+    gone_imports,
+    proof_files,
+    proofs,
+    schema,
+    source_files,
+    support_dates,
+)
 from atlas.facts.django import Facts
 from atlas.facts.schema import Atlas
 from atlas.sync.consistency import contradictions
@@ -26,7 +35,13 @@ SHAPES = (
     ),
     *(schema.NotesFile, schema.Unit, schema.DeprecationFacts),
     *(support_dates.SupportDates, support_dates.Ends, support_dates.Planned, support_dates.Source),
-    *(docs_pages.DocsFile, source_files.SourceFile, default_files.SettingsFile, default_files.FilesFile),
+    *(
+        docs_pages.DocsFile,
+        source_files.SourceFile,
+        gone_imports.Hop,
+        default_files.SettingsFile,
+        default_files.FilesFile,
+    ),
     *(proof_files.PageRecord, proofs.SampleProof, proofs.Result, proofs.Message, proofs.Raised),
     *(proofs.FixerProof, proofs.StatementProof, proofs.Environment),
 )

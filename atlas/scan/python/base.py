@@ -22,7 +22,7 @@ class Base:
         self.lines = lines
         self.tables = tables
         self.facts = Facts()
-        self.scope = Scope("module")
+        self.scope = Scope("module", most=tables.most_origins)
         self.owner: Class | None = None
         self.when: When = ()
         #: Inside a `try` with `except ImportError`, or in such a handler.

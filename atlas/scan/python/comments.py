@@ -2,6 +2,7 @@
 
 import io
 import tokenize
+from bisect import bisect_right
 from typing import TypeVar
 
 Row = TypeVar("Row", bound=tuple[object, int, str])
@@ -9,8 +10,9 @@ Row = TypeVar("Row", bound=tuple[object, int, str])
 
 def outside_comments(rows: list[Row], text: str) -> list[Row]:
     """Rows whose second part, an offset in the text, does not lie in a comment."""
-    spans = comments(text)
-    return [row for row in rows if not any(start <= row[1] < end for start, end in spans)]
+    spans = [(-1, -1), *comments(text)]
+    starts = [start for start, _ in spans]
+    return [row for row in rows if row[1] >= spans[bisect_right(starts, row[1]) - 1][1]]
 
 
 def comments(text: str) -> list[tuple[int, int]]:

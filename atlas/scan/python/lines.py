@@ -7,6 +7,11 @@ Position = tuple[int, int]
 class Lines(list[str]):
     """A text split at its newlines."""
 
+    #: The line that was asked for last, its number and bytes, and how many characters its first bytes are.
+    _number: int = 0
+    _data: bytes = b""
+    _counted: tuple[int, int] = (0, 0)
+
     def line(self, number: int) -> str:
         """One line by its number, from 1; nothing where the parser counts further than there are lines."""
         return self[number - 1] if 0 < number <= len(self) else ""
@@ -15,6 +20,13 @@ class Lines(list[str]):
         """Line and column of a position of the parser."""
         line, offset = position
         text = self.line(line)
-        if not text.isascii():
-            offset = len(text.encode("utf-8", "surrogatepass")[:offset].decode("utf-8", "replace"))
-        return line, offset + 1
+        return line, (offset if text.isascii() else self._characters(line, text, offset)) + 1
+
+    def _characters(self, line: int, text: str, offset: int) -> int:
+        """Characters in the first bytes of a line, counted on from the last place where it comes after that."""
+        if self._number != line:
+            self._number, self._data, self._counted = line, text.encode("utf-8", "surrogatepass"), (0, 0)
+        start, count = self._counted if self._counted[0] <= offset else (0, 0)
+        count += len(self._data[start:offset].decode("utf-8", "replace"))
+        self._counted = (offset, count)
+        return count

@@ -25,7 +25,8 @@ class Names(Base):
         for alias in node.names:
             dotted, local = f"{module}.{alias.name}", alias.asname or alias.name
             if alias.name == "*":
-                self.facts.stars.append(module)
+                if len(self.facts.stars) < self.tables.most_origins:
+                    self.facts.stars.append(module)
             else:
                 self.scope.bind(local, dotted)
                 self._imported(dotted, local, alias, self.fallback)

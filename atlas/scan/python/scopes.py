@@ -3,6 +3,7 @@
 Source: https://docs.python.org/3/reference/executionmodel.html#naming-and-binding
 """
 
+import itertools
 from dataclasses import dataclass, field
 
 #: What a name is bound to: the dotted name of an import, or this for anything else.
@@ -21,11 +22,18 @@ class Scope:
     classes: dict[str, "Class"] = field(default_factory=dict)
     #: Names declared `global` or `nonlocal`, and the scope that binds them.
     elsewhere: dict[str, "Scope"] = field(default_factory=dict)
+    #: Origins of one name that are kept; the module's counts for all scopes in it.
+    most: int = 0
+
+    def __post_init__(self) -> None:
+        if self.parent:
+            self.most = self.parent.most
 
     def bind(self, name: str, origin: str | None = OTHER) -> None:
         """Bind a name. Origin None binds it without saying to what (`url = None` in a fallback)."""
         origins = self.elsewhere.get(name, self).names.setdefault(name, [])
-        if origin is not None and origin not in origins:
+        fits = origin == OTHER or len(origins) < self.most
+        if origin is not None and fits and origin not in origins:
             origins.append(origin)
 
     def holder(self, name: str) -> "Scope | None":
@@ -78,13 +86,15 @@ def origins(chain: Chain, scope: Scope, stars: list[str]) -> tuple[tuple[str, ..
     return tuple(origin + tail for origin in found), True
 
 
-def ancestry(class_: Class, stars: list[str]) -> list[str]:
-    """The bases of a class and of its bases in the same file: dotted where known, else as written."""
+def ancestry(class_: Class, stars: list[str], most: int) -> list[str]:
+    """The bases of a class and of its bases in the same file: dotted where known, else as written.
+
+    most: how many bases are looked into.
+    """
     found: list[str] = []
     seen = {id(class_)}
     queue = list(class_.bases)
-    while queue:
-        chain, scope = queue.pop(0)
+    for chain, scope in itertools.islice(queue, most):  # which grows meanwhile
         holder = scope.holder(chain[0])
         local = holder.classes.get(chain[0]) if holder and len(chain) == 1 else None
         if local and id(local) not in seen:

@@ -1,7 +1,7 @@
 """`python -m atlas docs`: bring the inventory of Django's documentation and source up to date.
 
 Reads one source distribution for each series: the newest patch release that `data/patches.json` knows.
-Series whose newest patch release is the one already read are left as they are.
+Series whose newest patch release is the one already read are left as they are, unless a neighbor is compared with them.
 """
 
 import argparse
@@ -10,10 +10,11 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from atlas.facts import docs_pages, source_files
+from atlas.facts import docs_pages, gone_imports, source_files
 from atlas.facts.django import Facts
 from atlas.facts.reading import NOT_WRITTEN
 from atlas.facts.writing import put
+from atlas.sync.docs.hops import renewed, to_read
 from atlas.sync.docs.reading import Series, read_series
 from atlas.sync.errors import SyncError
 from atlas.sync.sources.index import download
@@ -41,28 +42,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def update(root: Path, archives: Sequence[Path] = (), everything: bool = False) -> list[str]:
-    """Write `data/django-docs.json` and `data/django-source.json`; returns the versions that were read.
+    """Write `django-docs.json`, `django-source.json` and `gone-imports.json`; returns the versions that were read.
 
     archives: source distributions to read instead of those on the package index.
     Errors: SyncError where an archive cannot be had or read.
     """
-    docs, code = _stored(root / "data", whole=not archives)
+    docs, code, hops = _stored(root / "data", whole=not archives)
     if archives:
         fresh = [read_series(archive) for archive in archives]
     else:
-        fresh = [_download(version) for version in wanted(root, {} if everything else dict(docs.read))]
+        known, compared = ({}, {}) if everything else (dict(docs.read), hops)
+        fresh = [_download(version) for version in wanted(root, known, compared)]
     if not fresh:
         print("docs: nothing changed", file=sys.stderr)
         return []
     write(root / "data", docs, code, fresh)
+    read = sorted({**docs.read, **{one.name: one.version for one in fresh}}, key=sort_key)
+    _write_hops(root / "data", renewed(hops, read, fresh))
     return [one.version for one in fresh]
 
 
-def wanted(root: Path, read: dict[str, str]) -> list[str]:
-    """The newest patch release of each series of the atlas, where it is not the one already read."""
+def wanted(root: Path, read: dict[str, str], hops: gone_imports.Hops) -> list[str]:
+    """The newest patch release of each series of the atlas, where it is not the one already read and compared."""
     facts = Facts(root)
     newest = {series: facts.newest_patch(series) for series in facts.releases}
-    return [version for series, version in newest.items() if read.get(series) != version]
+    again = to_read(newest, hops)
+    return [version for series, version in newest.items() if read.get(series) != version or series in again]
+
+
+def _write_hops(data: Path, hops: gone_imports.Hops) -> None:
+    text = gone_imports.to_json(hops)
+    gone_imports.parse(text, NOT_WRITTEN)
+    put(data / gone_imports.NAME, text)
 
 
 def write(
@@ -88,17 +99,20 @@ def write(
     put(data / source_files.NAME, source_text)
 
 
-def _stored(data: Path, whole: bool) -> tuple[docs_pages.Inventory, source_files.SourceIndex]:
+def _stored(
+    data: Path, whole: bool
+) -> tuple[docs_pages.Inventory, source_files.SourceIndex, gone_imports.Hops]:
     """What is there. whole: where it is missing or broken, all series are read again and replace it."""
     try:
-        return docs_pages.load(data), source_files.load(data)
+        hops = gone_imports.load(data) if (data / gone_imports.NAME).exists() else {}
+        return docs_pages.load(data), source_files.load(data), hops
     except RecordsBroken as broken:
         there = (data / docs_pages.NAME).exists() or (data / source_files.NAME).exists()
         if there and not whole:
             raise
         if there:
             print(broken, "docs: reading every series", sep="\n", file=sys.stderr)
-        return docs_pages.Inventory({}, {}), source_files.SourceIndex({}, {}, {})
+        return docs_pages.Inventory({}, {}), source_files.SourceIndex({}, {}, {}), {}
 
 
 def _download(version: str) -> Series:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from atlas.facts.source_files import is_indexed, module_of
 from atlas.sync.docs.anchors import anchors
+from atlas.sync.docs.bindings import is_module
 from atlas.sync.docs.imports import imported_names
 from atlas.sync.errors import SyncError
 from atlas.sync.sources.sdist import DAMAGED, version_of
@@ -21,12 +22,16 @@ NO_PAGE = re.compile(r"_theme/|requirements$")
 
 @dataclass(frozen=True)
 class Series:
-    """What a source distribution says of its series. `pages`: page to anchors; `files`, `names`: to paths."""
+    """What a source distribution says of its series. `pages`: page to anchors; `files`, `names`: to paths.
+
+    `modules`: the text of every module, by path.
+    """
 
     version: str
     pages: dict[str, list[str]]
     files: dict[str, str]
     names: dict[str, str]
+    modules: dict[str, str]
 
     @property
     def name(self) -> str:
@@ -51,7 +56,8 @@ def read_series(path: Path) -> Series:
     version = version_of(path, texts.get("PKG-INFO", ""))
     sources = {name: text for name, text in texts.items() if is_indexed(name)}
     files = {module_of(name): name for name in sources}
-    return Series(version, _pages(texts), files, imported_names(sources))
+    modules = {name: text for name, text in texts.items() if is_module(name)}
+    return Series(version, _pages(texts), files, imported_names(sources), modules)
 
 
 def _texts(archive: tarfile.TarFile) -> dict[str, str]:
@@ -59,7 +65,8 @@ def _texts(archive: tarfile.TarFile) -> dict[str, str]:
     for member in archive:
         name = str(PurePosixPath(*PurePosixPath(member.name).parts[1:]))
         docs = name.startswith("docs/") and name.endswith(".txt")
-        stream = archive.extractfile(member) if docs or is_indexed(name) or name == "PKG-INFO" else None
+        wanted = docs or is_indexed(name) or is_module(name) or name == "PKG-INFO"
+        stream = archive.extractfile(member) if wanted else None
         if stream is not None:
             found[name] = stream.read().decode("utf-8")
     return found

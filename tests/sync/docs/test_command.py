@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from atlas.facts import docs_pages, source_files
+from atlas.facts import docs_pages, gone_imports, source_files
 from atlas.sync.docs.__main__ import main, wanted
 from tests.sync.docs.archives import SETTINGS, archive
 
@@ -65,7 +65,8 @@ def test_a_broken_file_is_not_taken_for_an_empty_one(
 
 def test_only_series_with_a_newer_patch_release_are_wanted(root: Path) -> None:
     stored = dict(docs_pages.load(root / "data").read)
-    assert wanted(root, {**stored, "4.1": "4.1.12"}) == ["4.1.13"]
+    hops = gone_imports.load(root / "data")
+    assert wanted(root, {**stored, "4.1": "4.1.12"}, hops) == ["4.1.13"]
 
 
 @pytest.mark.parametrize("damage", ["missing", "cut short"])
@@ -80,3 +81,21 @@ def test_a_bad_archive_stops_it_with_one_line(
     assert run(tmp_path, path) == 1
     assert str(path) in capsys.readouterr().err
     assert not list((tmp_path / "data").iterdir())
+
+
+def test_neighbors_are_compared_and_only_those_that_were_read_are_compared_again(tmp_path: Path) -> None:
+    old = {"django/a.py": "x = y = 1\n"}
+    run(tmp_path, archive(tmp_path, "3.2.25", old), archive(tmp_path, "4.1.12", {"django/a.py": "x = 1\n"}))
+    hops = gone_imports.load(tmp_path / "data")
+    assert {release: hop.names for release, hop in hops.items()} == {"4.1": {"django.a.y": ""}}
+    assert (hops["4.1"].before, hops["4.1"].after) == ("3.2.25", "4.1.12")
+    run(tmp_path, archive(tmp_path, "4.2.1"))
+    assert gone_imports.load(tmp_path / "data") == hops
+
+
+def test_both_releases_of_a_pair_are_read_again_where_one_is_newer(root: Path) -> None:
+    hops = gone_imports.load(root / "data")
+    read = docs_pages.load(root / "data").read
+    assert wanted(root, dict(read), hops) == []
+    older = {**hops, "4.1": hops["4.1"].model_copy(update={"after": "4.1.1"})}
+    assert wanted(root, dict(read), older) == [read["4.0"], read["4.1"]]

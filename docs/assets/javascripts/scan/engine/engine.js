@@ -64,7 +64,7 @@ class Scan {
     const { id, exclude } = ref.change;
     if (exclude && shown.split("/").slice(0, -1).includes(exclude)) return;
     const [line, column] = lines.place(at);
-    const source = excerpt(lines.line(line), column, this.tables.longestLine);
+    const source = lines.excerpt(line, at, this.tables.longestLine);
     this.hits.push({ path: shown, line, column, change: id, rule: ref.number, what, source });
   }
 
@@ -96,13 +96,4 @@ function byFields(...names) {
 function withoutRepeats(hits) {
   const different = new Map(hits.map(hit => [JSON.stringify(HIT_FIELDS.map(name => hit[name])), hit]));
   return [...different.values()].sort(byFields(...HIT_FIELDS));
-}
-
-/** A line of code without its indentation or, of a very long one, the part around a column. */
-function excerpt(line, column, longest) {
-  const characters = line.length > longest ? Array.from(line) : [];
-  if (characters.length <= longest) return strip(line);
-  const start = Math.max(0, column - 1 - Math.floor(longest / 4));
-  const part = strip(characters.slice(start, start + longest).join(""));
-  return `${start ? "…" : ""}${part}${start + longest < characters.length ? "…" : ""}`;
 }

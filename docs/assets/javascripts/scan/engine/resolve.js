@@ -38,7 +38,7 @@ class Resolver {
   /** Whether a class derives from one of the bases: dotted names, or last parts of names. */
   derives(owner, bases) {
     if (!owner) return false;
-    return ancestry(owner, this.stars).some(name => {
+    return ancestry(owner, this.stars, this.index.tables.mostBases).some(name => {
       return bases.includes(afterLast(name, ".")) || spellings(name, this.index.tables.reexports).some(spelling => bases.includes(spelling));
     });
   }

@@ -19,6 +19,8 @@ class Tables {
     this.longestLine = data.longest_line;
     this.longestMatch = data.longest_match;
     this.longestName = data.longest_name;
+    this.mostOrigins = data.most_origins;
+    this.mostBases = data.most_bases;
     this.namingKinds = data.naming_kinds;
     this.reexports = new Map(Object.entries(data.reexports));
     this.importErrors = new Set(data.import_errors);
@@ -28,7 +30,7 @@ class Tables {
     this.templateMarks = data.template_marks;
     this.word = searching(data.word);
     this.versionComparison = matchingWhole(data.version_comparison);
-    this.templateToken = searching(data.template_token);
+    this.templateTokens = new Map(data.template_tokens);
     this.templatePart = searching(data.template_part);
     this.foundForms = data.found;
     this.reasons = data.reasons;

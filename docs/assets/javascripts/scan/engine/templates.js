@@ -30,21 +30,39 @@ function templateFacts(text, tables) {
 function templateTokens(text, blanks, tables) {
   const found = [];
   let endsWith = "", since = 0;
-  for (const match of text.matchAll(tables.templateToken)) {
-    const token = match[0];
+  for (const { token, start } of templatePieces(text, tables.templateTokens)) {
     const content = token[1] === "%" ? strip(token.slice(2, -2)) : "";
     if (endsWith) {
       if (content !== endsWith) continue;
-      blanks.push([since, match.index]);
+      blanks.push([since, start]);
       endsWith = "";
     } else if (["verbatim", "verbatim "].includes(content.slice(0, 9))) {
       endsWith = `end${content}`;
-      since = match.index + token.length;
+      since = start + token.length;
     }
-    found.push({ token, start: match.index });
+    found.push({ token, start });
   }
   if (endsWith) blanks.push([since, text.length]);
   return found;
+}
+
+/** As an expression of `\{%.*?%\}` would find them, but in one pass: each end is looked for once. */
+function* templatePieces(text, ends) {
+  const next = new Map([...ends.values(), "\n"].map(mark => [mark, -1]));
+  const following = (mark, at) => {
+    if (next.get(mark) < at) {
+      const found = text.indexOf(mark, at);
+      next.set(mark, found < 0 ? text.length : found);
+    }
+    return next.get(mark);
+  };
+  for (let at = text.indexOf("{"); at >= 0;) {
+    const mark = ends.get(text.slice(at, at + 2));
+    const end = mark ? following(mark, at + 2) : text.length;
+    const whole = end < text.length && following("\n", at) > end;
+    if (whole) yield { token: text.slice(at, end + 2), start: at };
+    at = text.indexOf("{", whole ? end + 2 : at + 1);
+  }
 }
 
 function addToken(facts, token, at, tables) {

@@ -7,12 +7,16 @@
 
 /** What `str.split()` and `str.strip()` take for blank. */
 const BLANKS = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
-const AROUND = new RegExp(`^[${BLANKS}]+|[${BLANKS}]+$`, "g");
 const BETWEEN = new RegExp(`[${BLANKS}]+`);
+const BLANK = new RegExp(`^[${BLANKS}]$`);
 const BEYOND_ASCII = /[^\x00-\x7f]/;
 
+/** Not by an expression for the end, which would read blanks in the middle from each of them. */
 function strip(text) {
-  return text.replace(AROUND, "");
+  let start = 0, end = text.length;
+  while (start < end && BLANK.test(text[start])) start++;
+  while (end > start && BLANK.test(text[end - 1])) end--;
+  return text.slice(start, end);
 }
 
 /** Words between blanks, as `str.split()` without arguments. */
@@ -32,6 +36,17 @@ function firstCharacters(text, count) {
 /** How many characters a text has; an emoji is one. */
 function lengthInCharacters(text) {
   return BEYOND_ASCII.test(text) ? Array.from(text).length : text.length;
+}
+
+/** The last of so many numbers from 0 of which something holds, as it does of all before; -1 where of none. */
+function lastAt(count, holds) {
+  let low = -1, high = count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function beforeLast(text, mark) {

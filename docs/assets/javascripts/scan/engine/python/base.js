@@ -22,7 +22,7 @@ class Pass {
     this.text = text;
     this.tables = tables;
     this.facts = new Facts();
-    this.scope = new Scope("module");
+    this.scope = new Scope("module", null, tables.mostOrigins);
     this.owner = null;
     this.when = [];
     /** Inside a `try` with `except ImportError`, or in such a handler. */

@@ -6,7 +6,10 @@
 /** What was found at places that do not lie in a comment. */
 function outsideComments(found, tree) {
   const spans = commentsOf(tree);
-  return found.filter(({ at }) => !spans.some(([start, end]) => start <= at && at < end));
+  return found.filter(({ at }) => {
+    const last = lastAt(spans.length, number => spans[number][0] <= at);
+    return last < 0 || at >= spans[last][1];
+  });
 }
 
 /** Start and end of each comment. */

@@ -15,7 +15,9 @@ VISITORS.Import = (pass, node) => {
 VISITORS.ImportFrom = (pass, node) => {
   for (const alias of node.names) {
     const dotted = `${node.module}.${alias.name}`, local = alias.asname || alias.name;
-    if (alias.name === "*") pass.facts.stars.push(node.module);
+    if (alias.name === "*") {
+    if (pass.facts.stars.length < pass.tables.mostOrigins) pass.facts.stars.push(node.module);
+  }
     else {
       pass.scope.bind(local, dotted);
       addImport(pass, dotted, local, alias, pass.fallback);

@@ -12,8 +12,10 @@ const OTHER = "";
 
 /** A module, class, function or comprehension, and the origins of the names that it binds. */
 class Scope {
-  constructor(kind, parent = null) {
+  /** most: origins of one name that are kept; the module's counts for all scopes in it. */
+  constructor(kind, parent = null, most = 0) {
     this.kind = kind;
+    this.most = parent ? parent.most : most;
     this.parent = parent;
     this.names = new Map();
     this.classes = new Map();
@@ -24,7 +26,8 @@ class Scope {
   bind(name, origin = OTHER) {
     const { names } = this.elsewhere.get(name) || this;
     if (!names.has(name)) names.set(name, []);
-    if (origin !== null && !names.get(name).includes(origin)) names.get(name).push(origin);
+    const origins = names.get(name), fits = origin === OTHER || origins.length < this.most;
+    if (origin !== null && fits && !origins.includes(origin)) origins.push(origin);
   }
 
   /** The scope in which a name is looked up from here; class bodies are seen from themselves only. */
@@ -61,13 +64,13 @@ function originsOf(chain, scope, stars) {
   return { dotted: found.includes(OTHER) ? [] : found.map(origin => origin + tail), every: true };
 }
 
-/** The bases of a class and of its bases in the same file: dotted where known, else as written. */
-function ancestry(owner, stars) {
+/** The bases of a class and of its bases in the same file, so many at most: dotted where known, else as written. */
+function ancestry(owner, stars, most) {
   const found = [];
   const seen = new Set([owner]);
   const queue = [...owner.bases];
-  while (queue.length) {
-    const { chain, scope } = queue.shift();
+  for (let at = 0; at < queue.length && at < most; at++) {
+    const { chain, scope } = queue[at];
     const holder = scope.holder(chain[0]);
     const local = holder && chain.length === 1 ? holder.classes.get(chain[0]) : undefined;
     if (local && !seen.has(local)) {
