@@ -29,6 +29,14 @@ def test_parts_share_one_scope_in_the_order_of_the_manifest(project: Path) -> No
     )
 
 
+def test_lines_of_comments_are_left_out_and_nothing_else(project: Path) -> None:
+    code = 'const a = 1; // one\n  const b = "/* no comment */";\n  c(/** @type {any} */ (a));\n'
+    comments = "// one line\n\n/** and\n * more **/\n  /* b */\n"
+    (project / FOLDER / "b.js").write_text(f'"use strict";\n\n{comments}{code}{comments}')
+    manifest(project, '[one]\nfile = "x.js"\nparts = ["b"]\n')
+    assert script(project, "one") == f'(() => {{\n"use strict";\n{code}}})();\n'
+
+
 def test_a_held_bundle_is_a_function_that_only_a_worker_runs(project: Path) -> None:
     manifest(project, '[held]\nfile = "x.js"\nheld = "atlas.engine"\nparts = ["b"]\n')
     text = script(project, "held")
