@@ -86,7 +86,7 @@ def on_post_page_macros(env: Any) -> None:
 def let_go(build: Build, page: Any) -> None:
     """Take from a page, MkDocs', what it needs no more once it is HTML. MkDocs keeps all pages until the end."""
     page.markdown = ""
-    if page.file.src_uri.removeprefix("releases/").removesuffix(".md") in build.library.by_id:
+    if build.library.at(page.file.src_uri):
         page.meta = {key: page.meta[key] for key in SHOWN if key in page.meta}
 
 

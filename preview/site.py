@@ -122,7 +122,7 @@ class Site:
         self._move_to(folder)
         for template in self.config.theme.static_templates:
             steps._build_theme_template(template, self.env, self.files, self.config, self.nav)
-        changes = {f"releases/{change.id}.md" for change in project.here.library.changes}
+        changes = {change.source for change in project.here.library.changes}
         for source, page in self.pages.items():
             if source not in changes:
                 self._draw(page)

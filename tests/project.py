@@ -34,6 +34,15 @@ print(2)
 ## How to change your code
 Read on Saturdays.
 """
+RELEASE_PAGE = """\
+---
+title: Django 4.1
+summary: What a release page needs to be one, and no more.
+uncovered:
+  932c7e31: It repeats what another entry says in other words.
+---
+# Django 4.1
+"""
 
 
 class Project:

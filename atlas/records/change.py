@@ -118,6 +118,11 @@ class Change(Record):
         return self.id.partition("/")[2]
 
     @property
+    def source(self) -> str:
+        """The page's file, from `docs/`."""
+        return f"releases/{self.id}.md"
+
+    @property
     def url(self) -> str:
         """The page's place on the site, without a leading slash."""
         return f"releases/{self.id}/"

@@ -45,6 +45,14 @@ class Library:
         """Guides whose sentences are run, by path. Read when they are first asked for."""
         return load_guides(self.facts.root)
 
+    def at(self, source: str) -> Change | None:
+        """The change whose page's file is this, from `docs/`; None for any other page."""
+        return self._by_source.get(source)
+
+    @cached_property
+    def _by_source(self) -> dict[str, Change]:
+        return {change.source: change for change in self.changes}
+
     def of_release(self, release: str) -> list[Change]:
         """The changes that first appear in a feature release, in order of title."""
         return list(self._by_release.get(release, ()))

@@ -32,7 +32,7 @@ def write(build: Build, page: Any, markdown: str, drawn: Iterable[str], site: Pa
     source = page.file.src_uri
     if not markdown.strip():
         return
-    change = build.library.by_id.get(source.removeprefix("releases/").removesuffix(".md"))
+    change = build.library.at(source)
     url = urljoin(build.site_url, page.url)
     text = of_change(build, change, url) if change else of_page(markdown, drawn, url)
     (site / source).parent.mkdir(parents=True, exist_ok=True)

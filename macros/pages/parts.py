@@ -96,14 +96,15 @@ class Parts:
         return Here(self.build, page.file.src_uri if page else "")
 
     def _change(self, page: Any) -> Change:
-        return self.build.library.by_id[page.file.src_uri.removeprefix("releases/").removesuffix(".md")]
+        change = self.build.library.at(page.file.src_uri)
+        assert change, f"{page.file.src_uri} is the page of no change"
+        return change
 
 
 def insertions(build: Build, source: str) -> Iterable[Insertion]:
     """What is drawn among the headings of a page, by its source: of changes and of releases."""
-    path = source.removesuffix(".md").split("/")
-    if len(path) != 3 or path[0] != "releases":
-        return ()
-    if path[2] == "index":
-        return release_page.insertions(Here(build, source))
-    return change_page.insertions(build, build.library.by_id["/".join(path[1:])])
+    if change := build.library.at(source):
+        return change_page.insertions(build, change)
+    path = source.split("/")
+    is_release = len(path) == 3 and path[0] == "releases"
+    return release_page.insertions(Here(build, source)) if is_release else ()

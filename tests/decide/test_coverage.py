@@ -2,17 +2,7 @@
 
 from atlas.decide.coverage import coverage, reasons_of
 from atlas.records.library import Library, load
-from tests.project import GOOD, Project
-
-RELEASE_PAGE = """\
----
-title: Django 4.1
-summary: What a release page needs to be one, and no more.
-uncovered:
-  932c7e31: It repeats what another entry says in other words.
----
-# Django 4.1
-"""
+from tests.project import GOOD, RELEASE_PAGE, Project
 
 
 def _library(project: Project) -> Library:

@@ -4,7 +4,7 @@ from macros.pages import release_sections
 from macros.tables import changes
 from tests.html_tables import tables, text
 from tests.macros.one_page import here_on
-from tests.project import GOOD, Project
+from tests.project import GOOD, RELEASE_PAGE, Project
 
 NEW = (
     GOOD.replace("kind: deprecated", "kind: added")
@@ -160,14 +160,3 @@ def test_a_release_page_has_its_sections_in_order(project: Project) -> None:
         "Requirements",
         "Patch releases",
     ]
-
-
-RELEASE_PAGE = """\
----
-title: Django 4.1
-summary: What a release page needs to be one, and no more.
-uncovered:
-  932c7e31: It repeats what another entry says in other words.
----
-# Django 4.1
-"""
