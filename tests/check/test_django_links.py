@@ -42,7 +42,7 @@ def test_right_addresses_pass(checker: Checker, url: str) -> None:
             f"{DOCS}/4.0/ref/settings/#std-setting-CSRF_COOKIE_MASK",
             f"{DOCS}/4.0/ref/settings/#std-setting-CSRF_COOKIE",
         ),
-        (f"{DOCS}/dev/ref/settings/", "name one of the series 2.2 to 6.1"),
+        (f"{DOCS}/dev/ref/settings/", "name one of the series 2.2 to "),
         (f"{DOCS}/4.1/ref/settings", "end with a slash"),
         (f"{DOCS}/4.1/%C3%A4%C3%B6%C3%BC/", "look it up"),
         (f"{CODE}/main/django/urls/base.py", "link to one of the tags 2.2.28"),

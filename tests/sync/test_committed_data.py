@@ -115,7 +115,7 @@ def test_a_month_stays_a_month(facts: Facts) -> None:
     ends = facts.support.releases["5.2"]
     assert ends.security_fixes_end.date.iso == "2028-04"
     assert ends.bug_fixes_end.date.iso == "2025-12-03"
-    assert facts.support.planned["6.2"].date.date.iso == "2027-04"
+    assert {len(planned.date.date.iso) for planned in facts.support.planned.values()} == {len("2027-04")}
 
 
 def names_of(shape: type) -> list[str]:
