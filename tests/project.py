@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+from atlas.facts import support_dates
+
+#: Releases that are still to come, the next one first: tests name none of them by hand, for it will come.
+PLANNED = tuple(support_dates.read(Path(__file__).parents[1] / "data/support.yml").dates.planned)
 #: Why no rule can find it: the line of GOOD that a test replaces by `detect:`.
 NO_RULE = "undetectable: no line of code says which day it is\n"
 GOOD = """\

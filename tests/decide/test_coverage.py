@@ -2,7 +2,7 @@
 
 from atlas.decide.coverage import coverage, reasons_of
 from atlas.records.library import Library, load
-from tests.project import GOOD, RELEASE_PAGE, Project
+from tests.project import GOOD, PLANNED, RELEASE_PAGE, Project
 
 
 def _library(project: Project) -> Library:
@@ -39,7 +39,7 @@ def test_a_page_may_cover_a_unit_of_another_release(project: Project) -> None:
 
 
 def test_a_planned_release_has_no_units(project: Project) -> None:
-    assert coverage(_library(project), "6.2").total == 0
+    assert coverage(_library(project), PLANNED[0]).total == 0
 
 
 def test_reasons_are_listed_by_unit(project: Project) -> None:

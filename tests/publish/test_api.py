@@ -16,7 +16,7 @@ from atlas.publish.write import RULES, write_api
 from atlas.records.library import load
 from atlas.scan import rules_file
 from atlas.scan.rules import Catalog, Described
-from tests.project import GOOD, NO_RULE, Project
+from tests.project import GOOD, NO_RULE, PLANNED, Project
 
 TODAY = date(2026, 11, 21)
 SITE = "https://atlas.example/"
@@ -89,7 +89,7 @@ def test_a_release_is_published_with_its_dates_as_they_are_known(files: dict[str
     assert releases["4.1"]["pythons"]["3.11"] == "4.1.3"
     assert releases["4.1"]["coverage"] == {"total": 118, "covered": 1, "left_out": 1}
     assert releases["5.2"]["security_fixes_end"] == "2028-04"
-    assert releases["6.2"]["planned"] and releases["6.2"]["notes_url"] is None
+    assert releases[PLANNED[0]]["planned"] and releases[PLANNED[0]]["notes_url"] is None
 
 
 def test_an_entry_of_patch_notes_is_published_with_what_is_told_of_it(

@@ -4,7 +4,7 @@ from macros.pages import release_sections
 from macros.tables import changes
 from tests.html_tables import tables, text
 from tests.macros.one_page import here_on
-from tests.project import GOOD, RELEASE_PAGE, Project
+from tests.project import GOOD, PLANNED, RELEASE_PAGE, Project
 
 NEW = (
     GOOD.replace("kind: deprecated", "kind: added")
@@ -142,12 +142,12 @@ def test_pages_beyond_the_official_notes_are_counted(project: Project) -> None:
 
 
 def test_a_planned_release_has_nothing_to_cover(project: Project) -> None:
-    assert changes.coverage_statement(here_on(project), "6.2") == ""
+    assert changes.coverage_statement(here_on(project), PLANNED[0]) == ""
 
 
 def test_a_release_page_has_no_section_without_content(project: Project) -> None:
-    drawn = release_sections.release_sections(here_on(project), "6.2")
-    assert [line for line in drawn.split("\n") if line.startswith("## ")] == ["## Removed here"]
+    drawn = release_sections.release_sections(here_on(project), PLANNED[0])
+    assert {line for line in drawn.split("\n") if line.startswith("## ")} <= {"## Removed here"}
 
 
 def test_a_release_page_has_its_sections_in_order(project: Project) -> None:
