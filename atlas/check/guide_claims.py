@@ -54,13 +54,10 @@ NOT_RUN_YET: frozenset[str] = frozenset(
         "upgrade/3.2-to-4.2",
         "upgrade/4.0-to-4.1",
         "upgrade/4.2-to-5.2",
-        "upgrade/first-upgrade",
-        "upgrade/hosting",
         "upgrade/index",
         "upgrade/large-project",
         "upgrade/new-project",
         "upgrade/policy",
-        "upgrade/should-i-upgrade",
     )
 )
 
