@@ -43,7 +43,7 @@ def check(library: Library) -> Iterator[Problem]:
     entries = list(_entries(site.nav, ("nav",)))
     releases = sorted(library.release_pages, key=sort_key, reverse=True)
     hops = [f"upgrade/{old}-to-{new}.md" for old, new in pairwise(library.facts.releases)]
-    yield from _missing_files(root, hops, list(library.facts.patches))
+    yield from _missing_files(root, list(library.facts.releases), hops, list(library.facts.patches))
     sections = {
         RELEASES: [f"releases/{name}/index.md" for name in releases],
         UPGRADE: [hop for hop in hops if (root / "docs" / hop).is_file()],
@@ -71,8 +71,17 @@ def _line(site: SiteFiles, entry: Entry) -> int:
     return site.line(*entry.place, entry.number)
 
 
-def _missing_files(root: Path, hops: Sequence[str], patches: Sequence[str]) -> Iterator[Problem]:
-    """Hops and patch releases without a page."""
+def _missing_files(
+    root: Path, releases: Sequence[str], hops: Sequence[str], patches: Sequence[str]
+) -> Iterator[Problem]:
+    """Releases, hops and patch releases without a page."""
+    for release, before in zip(releases, ["", *releases], strict=False):
+        index = Path("docs/releases", release, "index.md")
+        if not (root / index).is_file():
+            remedy = (
+                f"begin it as docs/releases/{before}/index.md is begun" if before else "take it back with git"
+            )
+            yield Problem(index, 0, "file", "missing, and releases.json has the release", remedy)
     for source, before in zip(hops, ["", *hops], strict=False):
         if not (root / "docs" / source).is_file():
             remedy = f"copy docs/{before} and replace the releases in it"

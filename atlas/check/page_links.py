@@ -10,21 +10,25 @@ from urllib.parse import unquote
 
 from atlas.check.anchors import Anchors
 from atlas.check.prose_text import prose_text
+from atlas.check.site_files import SiteFiles, read_site_files
 from atlas.records.pages import Page
-from atlas.words.problems import Problem
+from atlas.words.problems import Problem, RecordsBroken
 
 #: The target of a link or picture, and that of a reference's definition.
 TARGET = re.compile(r"\]\(\s*<?(?P<link>[^)\s>]*)|^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?(?P<defined>[^\s>]+)", re.M)
+#: What may follow a target: its bracket, or a title in quotes before that.
+ENDS = re.compile(r">?\s*(?:\)|[\"'])")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 ABSOLUTE = "begins with a slash, which leads elsewhere where the site has a path of its own"
 
 
 @dataclass(frozen=True)
 class Sources:
-    """The files below `docs/`, and the anchors of its pages."""
+    """The files below `docs/`, the anchors of its pages, and what the site leaves out."""
 
     root: Path
     anchors: Anchors
+    site: SiteFiles
 
     def is_file(self, source: str) -> bool:
         """Whether there is a file, by its path below `docs/`."""
@@ -34,7 +38,11 @@ class Sources:
 def read_sources(pages: Iterable[Page], root: Path, published: Mapping[str, int]) -> Sources:
     """What links may lead to. pages: all of the site's; published: the lines of permalinks.txt."""
     by_source = {page.path.relative_to("docs").as_posix(): page for page in pages}
-    return Sources(root, Anchors(by_source, published))
+    try:
+        site = read_site_files(root)
+    except RecordsBroken:  # said by the check of the navigation
+        site = SiteFiles(root, None)
+    return Sources(root, Anchors(by_source, published), site)
 
 
 def check(page: Page, sources: Sources) -> Iterator[Problem]:
@@ -43,7 +51,12 @@ def check(page: Page, sources: Sources) -> Iterator[Problem]:
     here = page.path.relative_to("docs").as_posix()
     for found in TARGET.finditer(prose.text):
         target = found["link"] or found["defined"] or ""
-        if not ELSEWHERE.match(target):
+        if found["link"] and not ENDS.match(prose.text, found.end()):
+            line, message = prose.line(found.start("link")), f"'{target}' is not followed by a bracket"
+            yield Problem(
+                page.path, line, "link", message, "write `[text](target)`, without a blank in the target"
+            )
+        elif not ELSEWHERE.match(target):
             for message, remedy in _faults(here, target, sources):
                 yield Problem(
                     page.path, prose.line(found.start(found.lastgroup or 0)), "link", message, remedy
@@ -58,7 +71,11 @@ def _faults(here: str, target: str, sources: Sources) -> Iterator[tuple[str, str
         yield f"'{target}' {ABSOLUTE}", "write the way from this file to the other"
     else:
         source = posixpath.normpath(posixpath.join(posixpath.dirname(here), unquote(path))) if path else here
-        if not sources.is_file(source):
+        if source.startswith("../"):
+            yield f"'{path}' is outside of docs/", "take the link out, or name the file in backquotes"
+        elif sources.site.leaves_out(source):
+            yield f"'{path}' is left out by exclude_docs", "take the link out, or name the file in backquotes"
+        elif not sources.is_file(source):
             yield f"'{path}' is not there", _meant(path, source, sources)
         elif anchor and source in sources.anchors.pages:
             yield from _anchor(target, source, unquote(anchor), sources.anchors)

@@ -49,6 +49,10 @@ class SiteFiles:
         """The line of a key in `mkdocs.yml`, or of the nearest key around it; 0 where there is none."""
         return line_of(self.settings.lines, *keys) if self.settings else 0
 
+    def leaves_out(self, source: str) -> bool:
+        """Whether `exclude_docs` names a file below `docs/`."""
+        return matched(source, self._patterns("exclude_docs"))
+
     def may_stay_out_of_nav(self, source: str) -> bool:
         """Whether `not_in_nav` names a page, such as `releases/4.1/logout-by-post.md`."""
         return matched(source, self._patterns("not_in_nav"))

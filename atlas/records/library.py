@@ -139,6 +139,7 @@ MEANT: Final = {
     "tuple_type": "a list such as [a, b]",
     "dict_type": "`key: value` lines",
     "model_type": "`key: value` pairs",
+    "too_long": "no more than {max_length}",
 }
 
 
@@ -152,5 +153,6 @@ def _problem(page: Page, error: dict[str, Any], model: type[Record]) -> Problem:
     message = in_words(error, MEANT)
     if error["type"] == "missing":
         message += ", and every page of this sort needs it"
-    words = message.partition(", expected one of ")[2].split(", ")
-    return Problem(page.path, line, name, message, did_you_mean(str(error["input"]), words))
+    words = message.partition(", expected one of ")[2]
+    remedy = did_you_mean(str(error["input"]), words.split(", ")) if words else ""
+    return Problem(page.path, line, name, message, remedy)

@@ -58,6 +58,14 @@ BROKEN = {
         ("fixer: manual", "keywords: ['']\nfixer: manual"),
         ":LINE: keywords.0: found '', expected words with one blank between two of them",
     ),
+    "a symbol of nothing": (
+        ("[django.contrib.auth.views.LogoutView]", "['']"),
+        ":LINE: symbols.0: found '', expected a name as one writes it in code, without backquotes",
+    ),
+    "two reaches": (
+        ("fixer: manual", "reach: {few: some who read at night, many: all who read by day}\nfixer: manual"),
+        ":LINE: reach: found an object, expected no more than 1",
+    ),
     "a keyword that stands twice": (
         ("fixer: manual", "keywords: [shelf, rack, shelf]\nfixer: manual"),
         ":LINE: keywords.2: 'shelf' stands twice; keep one",

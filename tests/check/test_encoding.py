@@ -107,6 +107,15 @@ def test_a_front_matter_that_does_not_end_is_told(project: Project) -> None:
     ]
 
 
+def test_a_lock_file_that_is_not_utf_8_is_told_by_the_check(project: Project) -> None:
+    path = project.root / "data/proof/pins/4.1.txt"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"Django==4.1.13\n\xff\n")
+    assert [str(problem) for problem in inspect(project.root)[1]] == [
+        "data/proof/pins/4.1.txt:2: encoding: found the byte 0xff, expected UTF-8; save the file as UTF-8"
+    ]
+
+
 def test_a_lock_file_that_is_not_utf_8_is_told(project: Project) -> None:
     path = project.root / "data/proof/pins/patches.txt"
     path.parent.mkdir(parents=True)

@@ -31,6 +31,21 @@ BROKEN = {
         "link: '../4.1/doors' is not there",
         "link to the file: '../4.1/doors.md'",
     ),
+    "a blank in a target": (
+        "See [doors](my doors.md).",
+        "link: 'my' is not followed by a bracket",
+        "write `[text](target)`, without a blank in the target",
+    ),
+    "a link that is not closed": (
+        "See [doors](https://example.com/ and on.",
+        "link: 'https://example.com/' is not followed by a bracket",
+        "write `[text](target)`, without a blank in the target",
+    ),
+    "a link out of the site": (
+        "See [it](../../../README.md).",
+        "link: '../../../README.md' is outside of docs/",
+        "take the link out, or name the file in backquotes",
+    ),
     "a link without a target": ("See [doors]().", "link: a link without a target", "such as `shelves.md`"),
     "a picture that is missing": (
         "![A sky](sky.png)",
@@ -76,6 +91,7 @@ def test_a_link_that_leads_nowhere_is_named_with_its_line(project: Project, mist
 @pytest.mark.parametrize(
     "text",
     [
+        'See [doors](doors.md "Doors"), [more](<doors.md>) and [most]( doors.md ).',
         "See [doors](doors.md#before-and-after), [them\nagain](doors.md#at-a-glance) and [here](#who-is-affected).",
         "`[a](b.md)` and ``a[`b`][c]`` and `code\nover lines [a][b]` are code.",
         "See [doors][], [the doors][doors] and a note[^1].\n\n[doors]: doors.md\n[^1]: A note.",
@@ -100,6 +116,15 @@ def test_a_page_whose_macros_draw_anchors_may_have_any(project: Project) -> None
     (project.root / "permalinks.txt").write_text(published, encoding="utf-8")
     (said,) = [line for line in problems(project) if "link: 'index.md#new-auth' names" in line]
     assert said.startswith(f"{path}:{AT}: ")
+
+
+def test_a_link_to_what_the_site_leaves_out_is_named_with_its_line(project: Project) -> None:
+    (project.root / "mkdocs.yml").write_text("exclude_docs: |\n  /decisions/\n", encoding="utf-8")
+    (project.root / "docs/decisions").mkdir()
+    (project.root / "docs/decisions/one.md").write_text("# One\n", encoding="utf-8")
+    path = project.write("4.1/shelves", f"{GOOD}\n[why](../../decisions/one.md)\n")
+    said = f"{path}:{AT}: link: '../../decisions/one.md' is left out by exclude_docs"
+    assert [line.partition(";")[0] for line in problems(project) if "decisions" in line] == [said]
 
 
 def test_links_of_guides_are_read_as_well(project: Project) -> None:

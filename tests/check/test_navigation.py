@@ -68,6 +68,12 @@ def test_a_release_that_is_missing_is_said_with_the_line_to_write(site: Project)
     )
 
 
+def test_a_release_without_a_page_is_said(site: Project) -> None:
+    (site.root / "docs/releases/4.1/index.md").unlink()
+    said = "docs/releases/4.1/index.md: file: missing, and releases.json has the release"
+    assert f"{said}; begin it as docs/releases/4.0/index.md is begun" in problems(site)
+
+
 def test_a_patch_release_without_a_page_is_said(site: Project) -> None:
     (site.root / "docs/releases/4.1/4.1.13/index.md").unlink()
     assert problems(site) == [
