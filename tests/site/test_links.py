@@ -1,6 +1,7 @@
 """Every link of the built site leads somewhere, and no page needs anything from elsewhere."""
 
 import re
+from functools import cache
 from html import unescape
 from pathlib import Path
 
@@ -40,12 +41,11 @@ def test_every_link_into_django_that_people_wrote_resolves(root: Path, checker: 
 
 
 def test_every_link_into_django_that_the_site_shows_resolves(built_site: Path, checker: Checker) -> None:
-    known: dict[str, object] = {}
+    fault_of = cache(checker.fault)
     wrong = []
     for path in sorted(built_site.rglob("*.html")):
         for url in dict.fromkeys(addresses(unescape(path.read_text(encoding="utf-8")))):
-            fault = known.setdefault(url, checker.fault(url))
-            if fault:
+            if fault := fault_of(url):
                 wrong.append((path.relative_to(built_site).as_posix(), fault))
     assert wrong == []
 

@@ -24,7 +24,8 @@ def _drawn(built_site: Path) -> list[tuple[str, Table]]:
     return [
         (path.relative_to(built_site).as_posix(), table)
         for path in sorted(built_site.rglob("*.html"))
-        for table in tables(path.read_text(encoding="utf-8"))
+        if "facts-table" in (html := path.read_text(encoding="utf-8"))
+        for table in tables(html)
         if "facts-table" in table.classes
     ]
 
