@@ -108,6 +108,8 @@ def test_api_files_stand_in_the_site(built_site: Path) -> None:
         "patch-notes.schema.json",
         "releases.json",
         "releases.schema.json",
+        "rules.json",
+        "rules.schema.json",
         "uncovered.json",
         "uncovered.schema.json",
     ]
