@@ -23,9 +23,9 @@ from atlas.words.vocabulary import ROLES
 
 SHOWN: Final = Path("data/proof")
 Statement = Annotated[str, form(f"{HOLDS}.+", "Before, After, fixer, or a statement that begins with Holds")]
-GuideId = Annotated[
-    str, form(rf"(?:{SLUG}/)*(?:{FEATURE}/)?{SLUG}", "the id of a guide such as upgrade/hosting")
-]
+#: A part of a guide's path: `upgrade`, `4.2`, `2.2-to-3.0`.
+PART: Final = r"[a-z0-9]+(?:[.-][a-z0-9]+)*"
+GuideId = Annotated[str, form(rf"(?:{PART}/)*{PART}", "the id of a guide such as upgrade/hosting")]
 ChangeId = Annotated[str, form(f"{FEATURE}/{SLUG}", "the id of a change such as 4.1/logout-by-post")]
 
 

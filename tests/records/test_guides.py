@@ -1,12 +1,16 @@
 """Guides: pages that are no changes and have evidence."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+from atlas.check.site_files import read_site_files
+from atlas.facts.proof_files import GUIDES_FILE, parsed
 from atlas.records.evidence import statements_of
 from atlas.records.guides import evidence_of, guide_id, is_of_change, load_guides
 from atlas.records.pages import read_page
+from atlas.words.problems import RecordsBroken
 
 GUIDE = """\
 ---
@@ -77,3 +81,12 @@ def test_a_guide_names_the_services_that_it_needs(tmp_path: Path) -> None:
     written(tmp_path, "upgrade/hosting.md", GUIDE.replace("A guide\n", "A guide\nneeds: [postgresql]\n"))
     (guide,) = load_guides(tmp_path)
     assert guide.needs == ("postgresql",)
+
+
+def test_the_id_of_every_guide_may_be_recorded(root: Path) -> None:
+    statement = {"key": "0123456789ab", "on": "everywhere"}
+    pages = read_site_files(root).pages
+    guides = {guide_id(path): {"Holds: so it is": statement} for path in pages if not is_of_change(path)}
+    assert set(parsed(json.dumps(guides), GUIDES_FILE)) == set(guides)
+    with pytest.raises(RecordsBroken):
+        parsed(json.dumps({"Upgrade//x": {}}), GUIDES_FILE)
