@@ -2,16 +2,16 @@
 
 from pathlib import Path
 
-from atlas.records.library import Entry, read_entry
+from atlas.records.library import ReadFile, read_entry
 
 
 class Kept:
     """Entries by file. Used by one process, whose modules never change, so the same bytes give the same entry."""
 
     def __init__(self) -> None:
-        self.entries: dict[Path, tuple[bytes, Entry]] = {}
+        self.entries: dict[Path, tuple[bytes, ReadFile]] = {}
 
-    def read(self, path: Path, root: Path) -> Entry:
+    def read(self, path: Path, root: Path) -> ReadFile:
         """The entry for a file as it is now."""
         content = path.read_bytes()
         known = self.entries.get(path)

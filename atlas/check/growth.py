@@ -26,7 +26,7 @@ COPIES: Final = 24
 #: Characters read per character of the text that no growing expression stays below.
 MODEST: Final = 4
 #: Four times the text, sixteen times the reading: quadratic. Four times: linear.
-LIMIT: Final = 8
+MOST_GROWTH: Final = 8
 #: Ways through the alternatives of one expression that are looked at.
 WAYS: Final = 400
 #: Characters that repeats with a bound, one inside of the other, may read from one place.
@@ -197,7 +197,7 @@ def _grows(reading: re.Pattern[str], unit: str, within: re.Pattern[str] | None) 
     ):
         return False
     once = _read(reading, short)
-    return once > MODEST * len(short) and _read(reading, short * 4) > LIMIT * once
+    return once > MODEST * len(short) and _read(reading, short * 4) > MOST_GROWTH * once
 
 
 def _read(reading: re.Pattern[str], text: str) -> int:

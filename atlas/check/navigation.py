@@ -22,7 +22,7 @@ RELEASES, UPGRADE = "releases/index.md", "upgrade/index.md"
 ELSEWHERE: Final = ("http://", "https://", "//", "/")
 
 
-class Entry(NamedTuple):
+class NavEntry(NamedTuple):
     """A page in `nav`: its path below `docs/`, the keys of the list that it is in, and its number there."""
 
     source: str
@@ -58,16 +58,16 @@ def check(library: Library) -> Iterator[Problem]:
     yield from _left_out(site, entries, guides)
 
 
-def _entries(nav: Sequence[Any], place: tuple[object, ...]) -> Iterator[Entry]:
+def _entries(nav: Sequence[Any], place: tuple[object, ...]) -> Iterator[NavEntry]:
     for number, entry in enumerate(nav):
         for title, value in entry.items() if isinstance(entry, dict) else ((None, entry),):
             if isinstance(value, list):
                 yield from _entries(value, (*place, number, title))
             elif isinstance(value, str) and value and not value.startswith(ELSEWHERE):
-                yield Entry(value, place, number)
+                yield NavEntry(value, place, number)
 
 
-def _line(site: SiteFiles, entry: Entry) -> int:
+def _line(site: SiteFiles, entry: NavEntry) -> int:
     return site.line(*entry.place, entry.number)
 
 
@@ -92,7 +92,7 @@ def _missing_files(
             yield Problem(Path("docs") / patch_page(version), 0, "file", message, "make sync")
 
 
-def _section(site: SiteFiles, entries: list[Entry], index: str, expected: list[str]) -> Iterator[Problem]:
+def _section(site: SiteFiles, entries: list[NavEntry], index: str, expected: list[str]) -> Iterator[Problem]:
     """What follows from data: these pages in this order, in the section that has this index."""
     place = next((entry.place for entry in entries if entry.source == index), ("nav",))
     found = [entry for entry in entries if entry.place == place]
@@ -112,7 +112,7 @@ def _section(site: SiteFiles, entries: list[Entry], index: str, expected: list[s
         yield Problem(NAME, _line(site, entry), "nav", message, remedy)
 
 
-def _without_page(site: SiteFiles, entries: list[Entry], pages: Sequence[str]) -> Iterator[Problem]:
+def _without_page(site: SiteFiles, entries: list[NavEntry], pages: Sequence[str]) -> Iterator[Problem]:
     """Entries that no page of the site is at."""
     named = {entry.source for entry in entries}
     free = [source for source in pages if source not in named and not site.may_stay_out_of_nav(source)]
@@ -125,7 +125,7 @@ def _without_page(site: SiteFiles, entries: list[Entry], pages: Sequence[str]) -
             yield Problem(NAME, _line(site, entry), "nav", message, remedy)
 
 
-def _twice(site: SiteFiles, entries: list[Entry]) -> Iterator[Problem]:
+def _twice(site: SiteFiles, entries: list[NavEntry]) -> Iterator[Problem]:
     counts = Counter(entry.source for entry in entries)
     last = {entry.source: entry for entry in entries}
     for source, times in counts.items():
@@ -134,7 +134,7 @@ def _twice(site: SiteFiles, entries: list[Entry]) -> Iterator[Problem]:
             yield Problem(NAME, _line(site, last[source]), "nav", message, "keep one of them")
 
 
-def _left_out(site: SiteFiles, entries: list[Entry], pages: Sequence[str]) -> Iterator[Problem]:
+def _left_out(site: SiteFiles, entries: list[NavEntry], pages: Sequence[str]) -> Iterator[Problem]:
     """Pages that no reader finds: neither in `nav` nor named by `not_in_nav`."""
     named = {entry.source: entry for entry in entries}
     for source in pages:

@@ -30,7 +30,7 @@ def check(change: Change, proof: PageProof, releases: Sequence[str]) -> list[Pro
         return []
     if missing := list(_missing(case)):
         return missing
-    problems = list(KINDS[change.kind](case))
+    problems = list(CONTRACTS[change.kind](case))
     if change.kind != "requirement":
         problems += after.check(case)
     return [*problems, *output.check(case)]
@@ -148,7 +148,7 @@ def _nothing(case: Case) -> Iterator[Problem]:
 
 #: The samples without which a claim of a kind cannot be judged.
 NEEDED = {"added": ("After",), "changed": ROLES, "deprecated": ROLES, "removed": ROLES, "requirement": ()}
-KINDS: dict[str, Callable[[Case], Iterator[Problem]]] = {
+CONTRACTS: dict[str, Callable[[Case], Iterator[Problem]]] = {
     "added": _added,
     "changed": _changed,
     "deprecated": _deprecated,

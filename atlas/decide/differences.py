@@ -4,7 +4,7 @@ import ast
 from dataclasses import dataclass
 
 #: Values up to so many characters are shown whole.
-SHORT = 90
+SHORT_VALUE = 90
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Difference:
 
 def is_short(text: str) -> bool:
     """Whether a value fits a cell whole."""
-    return len(text) <= SHORT
+    return len(text) <= SHORT_VALUE
 
 
 def entries(text: str) -> list[str] | None:

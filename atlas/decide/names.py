@@ -30,7 +30,7 @@ class Name:
 
 
 @dataclass(frozen=True)
-class Names:
+class DjangoNames:
     """Looks names up in the inventory."""
 
     docs: Places
@@ -75,6 +75,6 @@ def _nearest_first(release: str, series: Sequence[str]) -> list[str]:
     return [*reversed(older), *newer]
 
 
-def read_names(data: Path) -> Names:
+def read_names(data: Path) -> DjangoNames:
     """The names that `data/` knows. Errors: RecordsBroken where a file is missing or broken."""
-    return Names(docs_pages.load_places(data), source_files.load(data))
+    return DjangoNames(docs_pages.load_places(data), source_files.load(data))

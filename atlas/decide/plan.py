@@ -12,8 +12,7 @@ from typing import Final
 
 from atlas.decide.coverage import Coverage, coverage
 from atlas.decide.order import breaking
-from atlas.facts.defaults import Defaults
-from atlas.facts.defaults import Hop as DefaultsHop
+from atlas.facts.defaults import Defaults, DefaultsOfHop
 from atlas.facts.django import Facts
 from atlas.records.change import Change
 from atlas.records.library import Library
@@ -170,7 +169,7 @@ def _database_moves(old: str, new: str, facts: Facts) -> list[Move]:
     return found
 
 
-def _settings(hop: DefaultsHop) -> Counts:
+def _settings(hop: DefaultsOfHop) -> Counts:
     """What is none is left out."""
     counts = ((len(hop.changed), "changed"), (len(hop.added), "new"), (len(hop.removed), "gone"))
     return tuple((number, word) for number, word in counts if number)

@@ -15,7 +15,7 @@ Texts = Mapping[str, str]
 
 
 @dataclass(frozen=True)
-class Segment:
+class Stretch:
     """Neighboring releases in which something is the same."""
 
     releases: tuple[str, ...]
@@ -23,7 +23,7 @@ class Segment:
 
 
 @dataclass(frozen=True)
-class Hop:
+class DefaultsOfHop:
     """What one feature release changed: names of settings, and for changed ones the default before and after."""
 
     old: str
@@ -53,26 +53,26 @@ class Defaults:
         """The releases that were run, oldest first."""
         return sorted(self.read, key=sort_key)
 
-    def segments(self, texts: Texts) -> list[Segment]:
+    def segments(self, texts: Texts) -> list[Stretch]:
         """Runs of neighboring releases that have the same text, oldest first; gaps are left out."""
-        found: list[Segment] = []
+        found: list[Stretch] = []
         for before, release in pairwise(["", *self.releases]):
             text = texts.get(release)
             if text is None:
                 continue
             if found and found[-1].releases[-1] == before and found[-1].text == text:
-                found[-1] = Segment((*found[-1].releases, release), text)
+                found[-1] = Stretch((*found[-1].releases, release), text)
             else:
-                found.append(Segment((release,), text))
+                found.append(Stretch((release,), text))
         return found
 
-    def hops(self) -> list[Hop]:
+    def hops(self) -> list[DefaultsOfHop]:
         """Every hop in order, also those that changed nothing."""
         return [self._hop(old, new) for old, new in pairwise(self.releases)]
 
-    def _hop(self, old: str, new: str) -> Hop:
+    def _hop(self, old: str, new: str) -> DefaultsOfHop:
         pairs = [(name, texts.get(old), texts.get(new)) for name, texts in self.settings.items()]
-        return Hop(
+        return DefaultsOfHop(
             old,
             new,
             added=tuple(name for name, was, now in pairs if was is None and now is not None),
@@ -80,7 +80,7 @@ class Defaults:
             changed=tuple((name, was, now) for name, was, now in pairs if was and now and was != now),
         )
 
-    def told(self, name: str, hop: Hop) -> bool:
+    def told(self, name: str, hop: DefaultsOfHop) -> bool:
         """Whether a release before the change spoke of the setting to a project that does not set it."""
         before = [release for release in self.releases if sort_key(release) < sort_key(hop.new)]
         return bool(self.announced.get(name, frozenset()) & set(before))

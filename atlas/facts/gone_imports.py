@@ -16,7 +16,7 @@ SHOWN: Final = Path("data") / NAME
 REMEDY: Final = reading.written_by("make sync")
 
 
-class Hop(Fact):
+class GoneAtHop(Fact):
     """The hop to one release. names: what is gone, to where it is now, or to nothing."""
 
     before: Version
@@ -25,7 +25,7 @@ class Hop(Fact):
 
 
 #: By the release without these names.
-Hops = dict[Feature, Hop]
+Hops = dict[Feature, GoneAtHop]
 ADAPTER: TypeAdapter[Hops] = TypeAdapter(Hops)
 
 
@@ -39,7 +39,7 @@ def parse(text: bytes | str, remedy: str = REMEDY) -> Hops:
     return reading.parsed(ADAPTER, text, SHOWN, remedy)
 
 
-def to_json(hops: Mapping[str, Hop]) -> str:
+def to_json(hops: Mapping[str, GoneAtHop]) -> str:
     """The file's text: a line for each name, sorted."""
     rows = []
     for release in sorted(hops, key=sort_key):

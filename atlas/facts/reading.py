@@ -14,8 +14,8 @@ from atlas.words.texts import decoded
 Value = TypeVar("Value")
 
 #: So many mistakes of one file are told one by one; a file with more is not what its name says.
-TOLD: Final = 10
-LONGEST: Final = 60
+TOLD_OF_A_FILE: Final = 10
+LONGEST_VALUE: Final = 60
 #: What an expression stands for, by the expression. Filled by `form`.
 FORMS: dict[str, str] = {}
 #: What each sort of mistake means, by pydantic's name for it. Source: https://docs.pydantic.dev/latest/errors/
@@ -82,9 +82,9 @@ def parsed(adapter: TypeAdapter[Value], text: bytes | str, shown: Path, remedy: 
         if isinstance(text, bytes):
             decoded(text, shown)
         errors = [dict(row) for row in error.errors(include_url=False)]
-    problems = [_problem(row, shown, remedy) for row in errors[:TOLD]]
-    if len(errors) > TOLD:
-        more = f"{len(errors) - TOLD} more mistakes in this file"
+    problems = [_problem(row, shown, remedy) for row in errors[:TOLD_OF_A_FILE]]
+    if len(errors) > TOLD_OF_A_FILE:
+        more = f"{len(errors) - TOLD_OF_A_FILE} more mistakes in this file"
         problems.append(Problem(shown, 0, "…", more, remedy))
     raise RecordsBroken(problems)
 
@@ -161,4 +161,4 @@ def shortened(value: Any) -> str:
     if isinstance(value, list | tuple):
         return "a list" if value else "an empty list"
     text = repr(value)
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+    return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 1]}…"

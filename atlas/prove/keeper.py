@@ -29,7 +29,7 @@ LOG = "log"
 #: Seconds until a server has to answer, and between two questions.
 PATIENCE, PAUSE = 120.0, 0.1
 #: Characters of a log that are told.
-TOLD = 1000
+TOLD_OF_A_LOG = 1000
 #: How often processes in the folder are looked for, until none is left; they cannot refuse to be killed.
 ROUNDS = 100
 
@@ -87,7 +87,7 @@ def _wait(process: subprocess.Popen[str], folder: Path, answers: Callable[[Path]
 
 
 def _last_words(log: Path) -> str:
-    return log.read_text(errors="replace")[-TOLD:].strip() if log.exists() else ""
+    return log.read_text(errors="replace")[-TOLD_OF_A_LOG:].strip() if log.exists() else ""
 
 
 class Keeper:

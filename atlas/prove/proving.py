@@ -13,7 +13,7 @@ from atlas.prove import pins
 from atlas.prove.environments import NotRun
 from atlas.prove.keeper import kept
 from atlas.prove.report import Bar
-from atlas.prove.runner import LIMIT, Outcome, Runner, runs_on
+from atlas.prove.runner import SECONDS_OF_A_SAMPLE, Outcome, Runner, runs_on
 from atlas.prove.store import Records, Store
 from atlas.prove.targets import patch_targets, targets
 from atlas.records.library import Library
@@ -22,7 +22,7 @@ from atlas.words.problems import Problem
 from atlas.words.versions import sort_key
 
 #: How much of a record is shown where a cold run found another.
-LONGEST = 600
+LONGEST_MESSAGE = 600
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Places:
     root: Path
     cache: Path
     proof: Path
-    seconds: int = LIMIT
+    seconds: int = SECONDS_OF_A_SAMPLE
 
     @property
     def store(self) -> Store:
@@ -106,7 +106,7 @@ def _told(record: Any) -> str:
     if record is None:
         return "nothing"
     text = json.dumps({name: value for name, value in record.items() if name != "key"}, ensure_ascii=False)
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    return text if len(text) <= LONGEST_MESSAGE else text[: LONGEST_MESSAGE - 1] + "…"
 
 
 def _run(places: Places, stale: list[Job], facts: Facts) -> Outcome:

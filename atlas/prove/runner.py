@@ -24,7 +24,7 @@ from atlas.records.evidence import Statement
 from atlas.words.versions import feature_release, sort_key
 
 #: Seconds of processor time.
-LIMIT = 10
+SECONDS_OF_A_SAMPLE = 10
 NO_NETWORK = "needs a network of its own: run as root, or allow user namespaces"
 #: Called with a release after each sample that was run on it.
 Tick = Callable[[str], None]
@@ -100,7 +100,7 @@ class Runner:
     seconds: how much processor time a sample may take."""
 
     def __init__(
-        self, root: Path, cache: Path, tick: Tick = lambda release: None, seconds: int = LIMIT
+        self, root: Path, cache: Path, tick: Tick = lambda release: None, seconds: int = SECONDS_OF_A_SAMPLE
     ) -> None:
         self.root, self.cache, self.tick, self.seconds = root, cache, tick, seconds
         self.project = root / PROJECT

@@ -66,7 +66,7 @@ class Library:
 
 
 @dataclass(frozen=True)
-class Entry:
+class ReadFile:
     """One file below docs/releases/ as it was read. `record` is None where problems kept it from being one."""
 
     page: Page
@@ -74,7 +74,7 @@ class Entry:
     problems: tuple[Problem, ...]
 
 
-def load(root: Path, read: Callable[[Path, Path], Entry] | None = None) -> tuple[Library, list[Problem]]:
+def load(root: Path, read: Callable[[Path, Path], ReadFile] | None = None) -> tuple[Library, list[Problem]]:
     """Read every record below `root/docs/releases`. Broken ones are left out and reported, all at once.
 
     read: gives the entry for a file below a root; `read_entry` unless somebody keeps entries of before.
@@ -96,11 +96,11 @@ def files(root: Path) -> list[Path]:
     return [path for folder in folders for path in sorted(folder.glob("*.md"))]
 
 
-def read_entry(path: Path, root: Path) -> Entry:
+def read_entry(path: Path, root: Path) -> ReadFile:
     """Read and validate one file below `root`."""
     page = read_page(path, path.relative_to(root))
     if page.problems:
-        return Entry(page, None, page.problems)
+        return ReadFile(page, None, page.problems)
     release, problems = path.parent.name, list[Problem]()
     if path.name == "index.md":
         record = _build(ReleasePage, page, problems, release=release)
@@ -110,7 +110,7 @@ def read_entry(path: Path, root: Path) -> Entry:
         # Nothing can be drawn of it, and no claim judged. `check.fields` says the same beside other mistakes.
         message = "missing, and kind deprecated needs it"
         problems.append(Problem(page.path, page.line_of("kind"), "removed", message, SAY_THE_END))
-    return Entry(page, None if problems else record, tuple(problems))
+    return ReadFile(page, None if problems else record, tuple(problems))
 
 
 def _folder_key(path: Path) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from atlas.facts.reading import form
 from atlas.records.expressions import not_shared
-from atlas.words.rule_kinds import KINDS, PlainRule
+from atlas.words.rule_kinds import RULE_KINDS, PlainRule
 
 
 def _listed(value: Any) -> Any:
@@ -101,7 +101,7 @@ class Rule(BaseModel):
     @property
     def kind(self) -> str:
         """Which kind of rule this is."""
-        return next(name for name in KINDS if getattr(self, name))
+        return next(name for name in RULE_KINDS if getattr(self, name))
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -114,13 +114,17 @@ class Rule(BaseModel):
 
     @model_validator(mode="after")
     def _one_kind_and_its_conditions(self) -> "Rule":
-        kinds = [name for name in KINDS if getattr(self, name)]
+        kinds = [name for name in RULE_KINDS if getattr(self, name)]
         if len(kinds) != 1:
             found = " and ".join(kinds) or "none"
-            raise ValueError(f"found {found}, expected exactly one of {', '.join(KINDS)} in each rule")
-        extra = [name for name in self.model_fields_set if name not in KINDS and name not in KINDS[kinds[0]]]
+            raise ValueError(f"found {found}, expected exactly one of {', '.join(RULE_KINDS)} in each rule")
+        extra = [
+            name
+            for name in self.model_fields_set
+            if name not in RULE_KINDS and name not in RULE_KINDS[kinds[0]]
+        ]
         if extra:
-            allowed = ", ".join(sorted(KINDS[kinds[0]])) or "no condition"
+            allowed = ", ".join(sorted(RULE_KINDS[kinds[0]])) or "no condition"
             raise ValueError(f"found {', '.join(sorted(extra))} beside {kinds[0]}, expected {allowed}")
         if kinds[0] in ("call", "method") and self.value and not self.passes:
             raise ValueError("expected `passes:` beside value, to say which argument is meant")

@@ -20,7 +20,7 @@ NamingKind = Literal[
 NAMING: Final[tuple[NamingKind, ...]] = get_args(NamingKind)
 
 #: What each kind of rule finds, and the conditions that may stand beside it.
-KINDS: Final[dict[str, frozenset[str]]] = {
+RULE_KINDS: Final[dict[str, frozenset[str]]] = {
     "name": frozenset(),
     "call": frozenset({"passes", "lacks", "value"}),
     "method": frozenset({"passes", "lacks", "value", "on"}),

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from atlas.check.everything import load_or_fail
 from atlas.decide.deprecations import Deprecation, timeline
 from atlas.decide.impact import rated
-from atlas.decide.names import Names, read_names
+from atlas.decide.names import DjangoNames, read_names
 from atlas.decide.order import around, breaking
 from atlas.decide.plan import Hop, hops
 from atlas.decide.support import Window, windows
@@ -144,7 +144,7 @@ class Build:
         return default_files.load(self.library.facts.data)
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> DjangoNames:
         """Where Django describes and defines a name."""
         return read_names(self.library.facts.data)
 

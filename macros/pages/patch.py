@@ -15,7 +15,7 @@ HEADINGS = {"security": "Security fixes", "bugfix": "Bug fixes"}
 
 
 @dataclass(frozen=True)
-class Entry:
+class DrawnEntry:
     """An entry of the notes, what is told of it, its CVEs, and where Django's own notes have it."""
 
     entry: PatchEntry
@@ -51,14 +51,14 @@ def patch_notes(here: Here) -> str:
     return "\n\n".join([head, *sections])
 
 
-def _entries(here: Here, patch: Patch) -> Iterable[Entry]:
+def _entries(here: Here, patch: Patch) -> Iterable[DrawnEntry]:
     facts = here.build.library.facts
     known = {cve.id: cve for cve in patch.cves}
     anchors = facts.patches[patch.version].anchors
     for entry in facts.patch_notes:
         if patch.version in entry.patches:
             anchor = next((anchors[cve] for cve in entry.cves if cve in anchors), None)
-            yield Entry(
+            yield DrawnEntry(
                 entry,
                 here.build.patch_lines.get(entry.hash),
                 tuple(known[cve] for cve in entry.cves if cve in known),
@@ -67,7 +67,7 @@ def _entries(here: Here, patch: Patch) -> Iterable[Entry]:
             )
 
 
-def _section(here: Here, entries: list[Entry]) -> str:
+def _section(here: Here, entries: list[DrawnEntry]) -> str:
     if not entries:
         return ""
     return render(

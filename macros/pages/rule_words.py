@@ -9,7 +9,7 @@ from atlas.records.change import Change
 from atlas.records.rules import Rule
 
 #: What each kind of rule finds, before the names that it looks for.
-KINDS: Final = {
+KINDS_IN_WORDS: Final = {
     "name": "imports and uses of",
     "call": "calls of",
     "method": "calls of a method named",
@@ -36,7 +36,7 @@ def in_words(change: Change) -> list[Markup]:
 
 def _line(rule: Rule) -> Markup:
     form = FORMS.get(rule.kind, "{}")
-    line = _names(KINDS[rule.kind], (form.format(name) for name in getattr(rule, rule.kind)))
+    line = _names(KINDS_IN_WORDS[rule.kind], (form.format(name) for name in getattr(rule, rule.kind)))
     verb = "has" if rule.kind == "override" else "passes"
     conditions = {
         " on": rule.on,

@@ -11,7 +11,7 @@ from macros.runs.proofs import Proof
 from macros.runs.results import Run
 
 #: How long a result may be that is shown beside its old one.
-SHORT = 60
+SHORT_OUTPUT = 60
 #: Messages that differ in nothing but the release of the documentation that they name are one.
 DOCS = re.compile(r"(?<=/en/)\d+\.\d+(?=/)")
 #: Raised by a sample's own test, and so never met by a reader.
@@ -72,7 +72,7 @@ def _old(proof: Proof, release: str) -> Seen | None:
 
 
 def _is_short(text: str) -> bool:
-    return 0 < len(text) <= SHORT and "\n" not in text
+    return 0 < len(text) <= SHORT_OUTPUT and "\n" not in text
 
 
 def _in_words(releases: Sequence[str], order: Sequence[str]) -> str:

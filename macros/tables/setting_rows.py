@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from atlas.decide.differences import Difference, difference, entries, is_short
-from atlas.facts.defaults import Defaults, Hop, Segment, Texts
+from atlas.facts.defaults import Defaults, DefaultsOfHop, Stretch, Texts
 from atlas.records.change import Change
 
 
@@ -41,7 +41,7 @@ class Changed:
     `differs` is None where the two values are told better whole.
     """
 
-    hop: Hop
+    hop: DefaultsOfHop
     name: str
     was: str
     now: str
@@ -54,7 +54,7 @@ class Changed:
 def values(all_of_them: Defaults, name: str, texts: Texts) -> tuple[Value, ...]:
     """The defaults of one setting, oldest first; a long one that follows another is told by what differs."""
     found: list[Value] = []
-    before: Segment | None = None
+    before: Stretch | None = None
     for one in all_of_them.segments(texts):
         if is_short(one.text):
             value = Value(one.releases, shown(name, one.text))
@@ -96,7 +96,7 @@ def grew(row: Changed) -> bool:
 
 
 def _changed(
-    all_of_them: Defaults, hop: Hop, change: tuple[str, str, str], pages: dict[str, list[Change]]
+    all_of_them: Defaults, hop: DefaultsOfHop, change: tuple[str, str, str], pages: dict[str, list[Change]]
 ) -> Changed:
     name, was, now = change
     return Changed(

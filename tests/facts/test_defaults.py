@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from atlas.facts import default_files
-from atlas.facts.defaults import Defaults, Hop
+from atlas.facts.defaults import Defaults, DefaultsOfHop
 from atlas.facts.django import Facts
 from atlas.prove.defaults import stale
 from atlas.prove.targets import targets
@@ -17,7 +17,7 @@ def kept(root: Path) -> Defaults:
     return default_files.load(root / "data")
 
 
-def hop(kept: Defaults, new: str) -> Hop:
+def hop(kept: Defaults, new: str) -> DefaultsOfHop:
     return next(one for one in kept.hops() if one.new == new)
 
 

@@ -47,4 +47,4 @@ def test_a_longer_fence_holds_a_shorter_one(tmp_path: Path) -> None:
 
 def test_front_matter_without_an_end_does_not_swallow_the_error(tmp_path: Path) -> None:
     read = page(tmp_path, "---\ntitle: [broken\n")
-    assert "not valid YAML" in str(read.problems[0])
+    assert "is not closed" in str(read.problems[0])

@@ -6,8 +6,9 @@ import pytest
 import yaml
 
 from atlas.records.pages import Fence, Page, read_page
-from atlas.records.rules import KINDS, Rule
+from atlas.records.rules import Rule
 from atlas.scan.engine import scan_texts
+from atlas.words.rule_kinds import RULE_KINDS
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +48,8 @@ def test_the_marked_lines_are_found_and_no_others(page: Page) -> None:
 
 
 def test_every_kind_has_a_section_a_row_and_an_example(page: Page) -> None:
-    assert [heading.text for heading in page.headings if heading.level == 3] == list(KINDS)
-    assert {rule.kind for fence, _ in examples(page) for rule in rules_of(fence)} == set(KINDS)
-    for kind, conditions in KINDS.items():
+    assert [heading.text for heading in page.headings if heading.level == 3] == list(RULE_KINDS)
+    assert {rule.kind for fence, _ in examples(page) for rule in rules_of(fence)} == set(RULE_KINDS)
+    for kind, conditions in RULE_KINDS.items():
         row = next(line for line in page.body.split("\n") if line.endswith("|") and f"(#{kind})" in line)
         assert kind == "method" or all(f"`{name}`" in row for name in conditions), kind

@@ -8,7 +8,7 @@ from pathlib import Path
 from atlas.check.growth import slow
 from atlas.records.expressions import not_shared
 from atlas.scan.tables import DEFAULT, TABLES, TableData
-from atlas.words.rule_kinds import KINDS, NAMING
+from atlas.words.rule_kinds import NAMING, RULE_KINDS
 
 SCRIPTS = Path("docs/assets/javascripts/scan")
 #: Words of tables that JavaScript has for reasons of its own: kinds of rules by which it looks, and parts of syntax.
@@ -66,7 +66,7 @@ def test_their_expressions_are_such_as_both_languages_read_alike() -> None:
 
 
 def test_every_kind_of_rule_but_patterns_looks_for_names() -> None:
-    assert {*NAMING, "pattern"} == set(KINDS)
+    assert {*NAMING, "pattern"} == set(RULE_KINDS)
 
 
 def test_reasons_are_sentences_with_their_values() -> None:

@@ -38,7 +38,7 @@ SHAPES = (
     *(
         docs_pages.DocsFile,
         source_files.SourceFile,
-        gone_imports.Hop,
+        gone_imports.GoneAtHop,
         default_files.SettingsFile,
         default_files.FilesFile,
     ),

@@ -24,7 +24,7 @@ def used_names(source: str) -> set[str]:
     return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
 
 
-class Names:
+class NameMakers:
     """Makes the names for one sample. `sql` collects the statements that the sample asks for."""
 
     def __init__(self, watch: Watch) -> None:

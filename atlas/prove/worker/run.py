@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from atlas.prove.worker import commands, project
-from atlas.prove.worker.names import Names, render, used_names
+from atlas.prove.worker.names import NameMakers, render, used_names
 from atlas.prove.worker.scene import Scene
 from atlas.prove.worker.watch import Watch
 
@@ -41,7 +41,7 @@ class Run:
     ) -> None:
         self.step, self.group, self.scratch, self.config, self.scene = step, group, scratch, config, scene
         self.watch = scene.watch if scene else Watch()
-        self.names = Names(self.watch)
+        self.names = NameMakers(self.watch)
         self.error: dict[str, Any] | None = None
 
     def result(self) -> dict[str, Any]:

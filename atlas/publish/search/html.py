@@ -18,7 +18,7 @@ VOID = frozenset(
 
 
 @dataclass
-class Section:
+class PageSection:
     """The words from one heading to the next. The first one of a page has no anchor."""
 
     anchor: str = ""
@@ -32,7 +32,7 @@ class PageText:
 
     description: str = ""
     keywords: str = ""
-    sections: list[Section] = field(default_factory=list)
+    sections: list[PageSection] = field(default_factory=list)
 
 
 def read_html(html: str) -> PageText:
@@ -116,7 +116,7 @@ class _Reader:
 
     def page(self) -> PageText:
         description, keywords = (self.meta.get(name, "") for name in ("description", "keywords"))
-        sections = [Section(anchor, _words(title), _words(text)) for anchor, title, text in self.sections]
+        sections = [PageSection(anchor, _words(title), _words(text)) for anchor, title, text in self.sections]
         return PageText(description, keywords, sections)
 
 

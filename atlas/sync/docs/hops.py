@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from atlas.facts.gone_imports import Hop, Hops
+from atlas.facts.gone_imports import GoneAtHop, Hops
 from atlas.sync.docs.bindings import Bindings
 from atlas.sync.docs.gone import gone
 from atlas.sync.docs.reading import Series
@@ -29,7 +29,7 @@ def renewed(hops: Hops, series: Sequence[str], fresh: Sequence[Series]) -> Hops:
     return found
 
 
-def compared(before: Series, after: Series) -> Hop:
+def compared(before: Series, after: Series) -> GoneAtHop:
     """What two releases next to each other say."""
     names = gone(Bindings(before.modules), Bindings(after.modules))
-    return Hop(before=before.version, after=after.version, names=names)
+    return GoneAtHop(before=before.version, after=after.version, names=names)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from atlas.records.rules import KINDS, Rule
+from atlas.records.rules import Rule
+from atlas.words.rule_kinds import RULE_KINDS
 from macros.pages import rule_words
 
 
@@ -49,4 +50,4 @@ def test_what_an_author_writes_is_shown_and_not_run() -> None:
 
 
 def test_there_are_words_for_every_kind_of_rule() -> None:
-    assert set(rule_words.KINDS) == set(KINDS)
+    assert set(rule_words.KINDS_IN_WORDS) == set(RULE_KINDS)
