@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from atlas.publish.gone import gone
 from atlas.records.change import Change
 from atlas.records.library import Library
 from atlas.scan.rules import FORMAT, Catalog, Compact, CompactChange, Described
@@ -15,7 +16,7 @@ def compact(library: Library) -> Compact:
     `removed` tells where a deprecation ends, as far as `atlas.scan.applies` wants to know it.
     """
     changes = {change.id: _compact(change) for change in library.changes if change.detect}
-    return {"format": FORMAT, "tables": TABLES, "changes": changes}
+    return {"format": FORMAT, "tables": TABLES, "changes": changes, "imports": gone(library)}
 
 
 def _compact(change: Change) -> CompactChange:
@@ -38,6 +39,7 @@ def catalog(library: Library, site: str) -> Catalog:
         "releases": list(library.facts.releases),
         "tables": TABLES,
         "changes": [_described(change) for change in library.changes if change.forces_work],
+        "imports": gone(library),
     }
 
 

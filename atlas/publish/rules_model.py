@@ -46,6 +46,15 @@ class RuledChangeRow(Row):
     """Why no rule can see it."""
 
 
+class GoneRow(Row):
+    """A name that can be imported from the release before and not from this one."""
+
+    now: Text = None
+    """What it is called now: where it moved, or where it was imported from."""
+    change: Text = None
+    """The id of a change that tells of it."""
+
+
 class RulesFile(Row):
     """All rules, for `scan --rules`."""
 
@@ -59,3 +68,5 @@ class RulesFile(Row):
     """Every list, name, limit and expression by which a project is read. They are in force with the file."""
     changes: list[RuledChangeRow]
     """Every change that forces work."""
+    imports: dict[Release, dict[str, GoneRow]]
+    """By release, the names that the one before has and it has not, as far as no rule of a change finds them."""

@@ -38,8 +38,7 @@ def main(arguments: list[str]) -> int:
     began = time.perf_counter()
     result = scan_folder(options.folder, changes, tables)
     seconds = time.perf_counter() - began
-    folder, site = str(options.folder), catalog["site"]
-    report = arranged(changes, result, start=start, end=end, folder=folder, site=site)
+    report = arranged(changes, result, catalog, start=start, end=end, folder=str(options.folder))
     _write(report, options.format, seconds)
     return 1 if report.found else 0
 

@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any, Final
 
+from atlas.scan.engine import Hit
 from atlas.scan.report import Report, when
 from atlas.scan.rules import Concerned
 
@@ -29,6 +30,7 @@ def document(report: Report) -> dict[str, Any]:
                         "column": hit.column,
                         "what": hit.what,
                         "source": hit.source,
+                        **_fate(report, hit),
                     }
                     for hit in hits
                 ],
@@ -51,6 +53,12 @@ def written(document: dict[str, Any]) -> str:
 
 def _escaped(character: str) -> str:
     return json.dumps(character).strip('"')
+
+
+def _fate(report: Report, hit: Hit) -> dict[str, str | None]:
+    """For names that are gone alone: what became of this one, and a page about it."""
+    said, page = report.fate(hit)
+    return {"became": said, "page": page or None} if said else {}
 
 
 def _change(report: Report, change: Concerned) -> dict[str, Any]:

@@ -30,7 +30,7 @@ def document(report: Report) -> dict[str, Any]:
             "ruleId": change["id"],
             "ruleIndex": index,
             "level": level(change),
-            "message": {"text": f"{change['title']} ({when(change, report.end)}): found {hit.what}."},
+            "message": {"text": _message(report, change, hit)},
             "locations": [{"physicalLocation": _location(hit.path, hit.line, hit.column)}],
             "partialFingerprints": {FINGERPRINT: fingerprint},
         }
@@ -58,6 +58,12 @@ def level(change: Concerned) -> str:
     if change["state"] == "pending":
         return "note"
     return "warning" if change["impact"] == "low" else "error"
+
+
+def _message(report: Report, change: Concerned, hit: Hit) -> str:
+    said, page = report.fate(hit)
+    found = f"{said}. {page}".strip() if said else f"found {hit.what}."
+    return f"{change['title']} ({when(change, report.end)}): {found}"
 
 
 def _fingerprinted(hits: tuple[Hit, ...]) -> Iterator[tuple[Hit, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from atlas.scan.engine import Hit
+from atlas.scan.imports import is_dying
 from atlas.scan.report import Report, when
 from atlas.scan.rules import Concerned
 from atlas.words.versions import sort_key
@@ -32,7 +33,7 @@ def lines(report: Report, seconds: float) -> Iterator[str]:
         for change, hits in rows:
             yield ""
             yield from _change(report, change)
-            yield from _places(hits)
+            yield from _places(report, hits)
     yield from _unseen(report)
     yield from _unread(report)
     yield ""
@@ -40,6 +41,9 @@ def lines(report: Report, seconds: float) -> Iterator[str]:
 
 
 def _change(report: Report, change: Concerned) -> Iterator[str]:
+    if is_dying(change):
+        yield from (f"[imports] {change['title']}", f"  {report.url(change)}")
+        return
     yield f"[{change['impact']} impact] {change['title']}"
     early = sort_key(change["fixable_from"]) <= sort_key(report.start)
     fix = f"can be fixed on {report.start} already" if early else f"new code needs {change['fixable_from']}"
@@ -49,11 +53,13 @@ def _change(report: Report, change: Concerned) -> Iterator[str]:
     yield f"  {report.url(change)}"
 
 
-def _places(hits: tuple[Hit, ...]) -> Iterator[str]:
+def _places(report: Report, hits: tuple[Hit, ...]) -> Iterator[str]:
     for path, group in groupby(hits, key=lambda hit: hit.path):
         by_line = [list(same) for _, same in groupby(group, key=lambda hit: hit.line)]
-        for first, *_ in by_line[:SHOWN]:
-            yield f"    {shown(path)}:{first.line}:{first.column}: {_short(shown(first.source))}"
+        for same in by_line[:SHOWN]:
+            yield f"    {shown(path)}:{same[0].line}:{same[0].column}: {_short(shown(same[0].source))}"
+            fates = dict.fromkeys(report.fate(hit) for hit in same)
+            yield from (f"      {' '.join(filter(None, words))}" for words in fates if any(words))
         if len(by_line) > SHOWN:
             more = ", ".join(str(same[0].line) for same in by_line[SHOWN : SHOWN + 12])
             dots = ", …" if len(by_line) > SHOWN + 12 else ""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from atlas.scan.rules import Ruled
 from atlas.scan.tables import DEFAULT, Tables
-from atlas.words.rule_kinds import NAMING, PlainRule
+from atlas.words.rule_kinds import LOOKED_UP, PlainRule
 
 
 class Ref(NamedTuple):
@@ -25,12 +25,14 @@ class Index:
     changes: Sequence[Ruled]
     tables: Tables
     #: Kind, then name, to the rules that look for it.
-    named: dict[str, dict[str, list[Ref]]] = field(default_factory=lambda: {kind: {} for kind in NAMING})
+    named: dict[str, dict[str, list[Ref]]] = field(default_factory=lambda: {kind: {} for kind in LOOKED_UP})
     #: Expressions, and the files that each is for.
     patterns: list[tuple[Ref, re.Pattern[str], list[str]]] = field(default_factory=list)
     template_patterns: bool = False
     #: A file without any of these words has nothing that a rule looks for, patterns aside.
     words: set[str] = field(default_factory=set)
+    #: The first and the last word of names that are gone: many are called `os`, so one alone tells nothing.
+    gone_words: set[tuple[str, str]] = field(default_factory=set)
 
     def rule(self, ref: Ref) -> PlainRule:
         """The rule itself."""
@@ -48,6 +50,10 @@ class Index:
             for ref in table.get(name, ()):
                 yield ref, name
             name = name.rpartition(".")[0]
+
+    def gone(self, dotted: str) -> dict[Ref, str]:
+        """The name of a release's missing names that `dotted` is, or lies below."""
+        return next(({ref: name} for ref, name in self.under("gone", dotted)), {})
 
     def patterns_for(self, shown: str, kind: str) -> list[tuple[Ref, re.Pattern[str]]]:
         """Expressions that are for a file. kind: `python`, `template` or `other`."""
@@ -69,7 +75,10 @@ class Index:
         """Whether a text has any word that a rule looks for, or a template for which there are patterns."""
         if self.template_patterns and self.tables.may_hold_template(text):
             return True
-        return not self.words.isdisjoint(self.tables.word.findall(text))
+        words = set(self.tables.word.findall(text))
+        if not self.words.isdisjoint(words):
+            return True
+        return any(first in words and last in words for first, last in self.gone_words)
 
 
 def index_of(changes: Sequence[Ruled], tables: Tables = DEFAULT) -> Index:
@@ -84,10 +93,14 @@ def index_of(changes: Sequence[Ruled], tables: Tables = DEFAULT) -> Index:
 
 
 def _add(index: Index, ref: Ref, rule: PlainRule) -> None:
-    for kind in NAMING:
+    for kind in LOOKED_UP:
         for name in rule.get(kind, ()):
             index.named[kind].setdefault(name, []).append(ref)
-            index.words.update(index.tables.word.findall(name)[-1:])
+            words = index.tables.word.findall(name)
+            if kind == "gone":
+                index.gone_words.add((words[0], words[-1]))
+            else:
+                index.words.update(words[-1:])
     for pattern in rule.get("pattern", ()):
         compiled = re.compile(pattern, re.ASCII | re.MULTILINE)
         index.patterns.append((ref, compiled, rule["files"]))

@@ -1,6 +1,6 @@
 """Facts of a Python file held against the rules: names, calls, attributes, variables, methods, strings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from atlas.scan import match_settings, match_templates
 from atlas.scan.arguments import call_places, parameters_fit, places_that_fit
@@ -38,16 +38,26 @@ class _Matcher:
         self._imported = {item.local for item in facts.imports}
         self._patterns = index.patterns_for("", "template")
         self._known: dict[tuple[Chain, int], dict[Ref, str]] = {}
+        self._looks_for_gone = bool(index.named["gone"])
 
     def named(self, chain: Chain, scope: Scope) -> dict[Ref, str]:
-        """Rules of kind `name` that a chain meets in all that it may stand for."""
+        """Rules of kind `name`, and names that are gone, that a chain meets in all that it may stand for."""
         if not self._may_be_import(chain):
             return {}
         key = (chain, id(scope))
         if key not in self._known:
             dotted, every = self.names.origins(chain, scope)
-            self._known[key] = common([self.names.named(name) for name in dotted], every)
+            met = common([self.names.named(name) for name in dotted], every)
+            self._known[key] = met | self._gone(chain, scope, dotted, every)
         return self._known[key]
+
+    def _gone(self, chain: Chain, scope: Scope, dotted: Iterable[str], every: bool) -> dict[Ref, str]:
+        """Names that are gone which a chain reaches; not those that its import names already."""
+        if not self._looks_for_gone or (len(chain) == 1 and every):
+            return {}
+        begun = self.names.gone(chain[:1], scope) if every else {}
+        met = common([self.index.gone(name) for name in dotted], every)
+        return {ref: name for ref, name in met.items() if begun.get(ref) != name}
 
     def _may_be_import(self, chain: Chain) -> bool:
         """Whether it is worth looking closer: local names of imports alone can stand for what a rule names."""
@@ -55,7 +65,11 @@ class _Matcher:
 
     def imports(self) -> Iterator[Found]:
         for item in self.facts.imports:
-            met = self.named((item.local,), item.scope) if item.fallback else self.names.named(item.dotted)
+            local = (item.local,)
+            met = self.named(local, item.scope) if item.fallback else self.names.named(item.dotted)
+            if self._looks_for_gone:
+                gone = self.names.gone(local, item.scope) if item.fallback else self.index.gone(item.dotted)
+                met = met | gone
             for ref, name in met.items():
                 yield Found(ref, item.at, item.when, name)
 
@@ -112,7 +126,7 @@ class _Matcher:
         plain = not any(character.isspace() for character in text.value)
         met = dict(self.index.under("string", text.value)) if plain else {}
         if plain and "." in text.value:
-            met |= self.names.named(text.value)
+            met |= self.names.named(text.value) | self.index.gone(text.value)
         for ref, name in met.items():
             yield Found(ref, text.at, text.when, name)
         if self.index.tables.may_hold_template(text.value):

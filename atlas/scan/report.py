@@ -5,7 +5,8 @@ from itertools import groupby
 
 from atlas.scan.applies import applicable, release_of
 from atlas.scan.engine import Hit, Result
-from atlas.scan.rules import Catalog, Concerned
+from atlas.scan.imports import FOLDER, dying, fate, is_dying
+from atlas.scan.rules import Catalog, Concerned, GoneImports
 
 
 @dataclass(frozen=True)
@@ -23,19 +24,28 @@ class Report:
     absent: tuple[Concerned, ...]
     #: Changes that no rule can see.
     by_hand: tuple[Concerned, ...]
+    imports: GoneImports
 
     def url(self, change: Concerned) -> str:
-        """The page of a change."""
-        return f"{self.site}releases/{change['id']}/"
+        """The page of a change; that of the release for names that are gone."""
+        path = change["necessary_by"] if is_dying(change) else change["id"]
+        return f"{self.site}releases/{path}/"
+
+    def fate(self, hit: Hit) -> tuple[str, str]:
+        """What became of a name that is gone, and the address of a page about it; nothing for other hits."""
+        if not hit.change.startswith(FOLDER):
+            return "", ""
+        said, page = fate(self.imports, hit.change, hit.what, self.end)
+        return said, f"{self.site}releases/{page}/" if page else ""
 
 
 def changes_for(catalog: Catalog, start: str, end: str) -> list[Concerned]:
     """The changes of a catalog that concern a move."""
-    return applicable(catalog["changes"], start, end)
+    return [*applicable(catalog["changes"], start, end), *dying(catalog["imports"], start, end)]
 
 
 def arranged(
-    changes: list[Concerned], result: Result, *, start: str, end: str, folder: str, site: str
+    changes: list[Concerned], result: Result, catalog: Catalog, *, start: str, end: str, folder: str
 ) -> Report:
     """Put hits to their changes. changes: from `changes_for`, all of them, also those without rules."""
     ordered = sorted(unrepeated(result.hits), key=lambda hit: (hit.change, hit))
@@ -45,11 +55,12 @@ def arranged(
         start,
         end,
         folder,
-        site,
+        catalog["site"],
         result,
         found=tuple((change, hits[change["id"]]) for change in with_rules if change["id"] in hits),
-        absent=tuple(change for change in with_rules if change["id"] not in hits),
+        absent=tuple(change for change in with_rules if change["id"] not in hits and not is_dying(change)),
         by_hand=tuple(change for change in changes if not change["rules"]),
+        imports=catalog["imports"],
     )
 
 

@@ -28,6 +28,11 @@ class Resolver:
             for ref, name in self.index.under("name", spelling)
         }
 
+    def gone(self, chain: Chain, scope: Scope) -> dict[Ref, str]:
+        """Names that are gone which a chain stands for, each as it is written: other modules may still have it."""
+        dotted, every = self.origins(chain, scope)
+        return common([self.index.gone(name) for name in dotted], every)
+
     def called(self, dotted: str) -> dict[Ref, str]:
         """Rules of kind `call` that name exactly this."""
         table = self.index.named["call"]

@@ -8,8 +8,8 @@ from typing import Final, Literal, NotRequired, TypedDict
 from atlas.scan.tables import TableData
 from atlas.words.rule_kinds import PlainRule
 
-#: Of both files of rules. Goes up when a reader would have to change: 2 has `tables`, and no `value_not`; in 3 tables
-#: have limits against hostile texts.
+#: Of both files of rules. Goes up when a reader would have to change: 2 has `tables`, and no `value_not`; 3 has
+#: `imports`, and limits against hostile texts.
 FORMAT: Final = 3
 
 
@@ -39,6 +39,17 @@ class Described(TypedDict):
     undetectable: NotRequired[str]
 
 
+class Gone(TypedDict, total=False):
+    """A name that a release lacks and the one before has. now: where it is; change: a page that tells of it."""
+
+    now: str
+    change: str
+
+
+#: By the release that lacks them, then by name.
+GoneImports = dict[str, dict[str, Gone]]
+
+
 class Concerned(Described):
     """A change that concerns a move: old code `breaks` on the way, or does so after it (`pending`)."""
 
@@ -56,6 +67,8 @@ class Catalog(TypedDict):
     releases: list[str]
     tables: TableData
     changes: list[Described]
+    #: Names of which no rule of a change tells in the release that lacks them.
+    imports: GoneImports
 
 
 class CompactChange(TypedDict):
@@ -72,3 +85,4 @@ class Compact(TypedDict):
     format: int
     tables: TableData
     changes: dict[str, CompactChange]
+    imports: GoneImports

@@ -9,7 +9,7 @@ import re
 from typing import Final, TypedDict
 
 from atlas.scan.reexports import REEXPORTS
-from atlas.words.rule_kinds import NAMING
+from atlas.words.rule_kinds import LOOKED_UP
 
 
 class TableData(TypedDict):
@@ -38,7 +38,7 @@ class TableData(TypedDict):
     longest_match: int
     #: Characters of a string that may name something; longer ones do not, unless they hold a template.
     longest_name: int
-    #: Kinds of rules that look for names.
+    #: Kinds of rules that look for names, and `gone`: names that a release lacks.
     naming_kinds: list[str]
     #: Origins of one name, and `import *` of one file, that are looked into; more are nobody's code.
     most_origins: int
@@ -88,7 +88,7 @@ TABLES: Final[TableData] = {
     "longest_line": 200,
     "longest_match": 80,
     "longest_name": 200,
-    "naming_kinds": list(NAMING),
+    "naming_kinds": list(LOOKED_UP),
     "most_origins": 100,
     "most_bases": 250,
     "reexports": REEXPORTS,

@@ -18,6 +18,9 @@ NamingKind = Literal[
     "load",
 ]
 NAMING: Final[tuple[NamingKind, ...]] = get_args(NamingKind)
+#: What the engines look up: kinds of rules, and the names that a release lacks, which no author writes down.
+LookedUp = Literal[NamingKind, "gone"]
+LOOKED_UP: Final[tuple[LookedUp, ...]] = (*NAMING, "gone")
 
 #: What each kind of rule finds, and the conditions that may stand beside it.
 RULE_KINDS: Final[dict[str, frozenset[str]]] = {
@@ -52,6 +55,7 @@ class PlainRule(TypedDict, total=False):
     tag: list[str]
     filter: list[str]
     load: list[str]
+    gone: list[str]
     #: Expressions; `files` stands beside them.
     pattern: list[str]
     #: Keywords, and positions from 0.

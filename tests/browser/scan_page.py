@@ -70,14 +70,14 @@ class Beside:
         return path
 
 
-def as_data(changes: list[dict[str, Any]]) -> dict[str, Any]:
+def as_data(changes: list[dict[str, Any]], imports: dict[str, Any] | None = None) -> dict[str, Any]:
     """Changes with `id`, `necessary_by`, `rules` as the page's rules, in the form of `atlas.publish.rules.compact`."""
     rows = {}
     for change in changes:
         removed = change["necessary_by"] if change["necessary_by"] != change["id"].partition("/")[0] else None
         row = {"rules": change["rules"], "exclude": change.get("exclude"), "removed": removed}
         rows[change["id"]] = {name: value for name, value in row.items() if value}
-    return {"format": FORMAT, "tables": TABLES, "changes": rows}
+    return {"format": FORMAT, "tables": TABLES, "changes": rows, "imports": imports or {}}
 
 
 def write_page(folder: Path, rules: dict[str, Any]) -> Path:

@@ -14,11 +14,13 @@ from atlas.check.detection import files_of
 from atlas.check.detection import hits as witness_hits
 from atlas.publish.rules import catalog, compact
 from atlas.records.library import load
-from atlas.scan.applies import applicable
 from atlas.scan.engine import scan_folder
-from atlas.scan.report import unrepeated
+from atlas.scan.imports import dying, fate
+from atlas.scan.report import changes_for, unrepeated
 from atlas.words.vocabulary import ROLES
 from tests.browser.scan_page import as_data, opened, scan, scan_each, write_page
+from tests.scan.catalog import IMPORTS
+from tests.scan.test_imports import FORMS
 
 SCAN = Path(__file__).parent.parent / "scan"
 FIELDS = ("path", "line", "column", "change", "what", "source")
@@ -119,7 +121,7 @@ def test_the_sites_rules_give_the_same_hits_in_the_sample_project(
     with opened(browser, address.as_uri()) as page:
         for start, end in (("2.2", "6.1"), ("3.2.12", "4.1")):
             told = scan(page, root / "sample_project", start, end)
-            changes = applicable(catalog(library, "")["changes"], start, end)
+            changes = changes_for(catalog(library, ""), start, end)
             assert rows(told["hits"]) == by_command(root / "sample_project", changes)
 
 
@@ -135,7 +137,7 @@ def test_every_page_s_before_gives_the_same_hits_and_its_after_none(page: Page, 
     ]
     jobs = [
         {
-            "rules": {**data, "changes": {change.id: data["changes"][change.id]}},
+            "rules": {**data, "changes": {change.id: data["changes"][change.id]}, "imports": {}},
             "files": list(files.items()),
         }
         for change, _, files in samples
@@ -144,3 +146,22 @@ def test_every_page_s_before_gives_the_same_hits_and_its_after_none(page: Page, 
         expected = unrepeated(witness_hits(change, files))
         assert rows(found) == [tuple(getattr(hit, field) for field in FIELDS) for hit in expected], change.id
         assert bool(found) == (role == ROLES[0]), change.id
+
+
+def test_names_that_are_gone_give_the_same_hits_and_the_same_words(browser: Browser, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    project.mkdir()
+    for number, code in enumerate(FORMS):
+        (project / f"{number}.py").write_text(code, encoding="utf-8")
+    address = write_page(tmp_path / "site", as_data([], IMPORTS))
+    with opened(browser, address.as_uri()) as page:
+        told = scan(page, project, "3.2", "4.1")
+        panel = page.locator(".scan-imports")
+        summary, lines = panel.locator("summary").inner_text(), panel.inner_text()
+    expected = by_command(project, dying(IMPORTS, "3.2", "4.1"))
+    assert rows(told["hits"]) == expected
+    assert len(expected) > len(FORMS) / 2
+    words = [fate(IMPORTS, row[3], row[4], "4.1") for row in expected]
+    assert [(row["said"], row["page"]) for row in told["imports"]] == words
+    assert summary == f"{len(expected)} imports without a page that will fail"
+    assert "django.utils.text.wraps is now functools.wraps" in lines

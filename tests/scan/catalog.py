@@ -5,7 +5,7 @@ from typing import Any
 
 from atlas.scan.engine import scan_folder
 from atlas.scan.report import Report, arranged, changes_for
-from atlas.scan.rules import FORMAT
+from atlas.scan.rules import FORMAT, GoneImports
 from atlas.scan.tables import TABLES
 
 SITE = "https://atlas.example/"
@@ -46,12 +46,23 @@ AJAX = {
     "fixable_from": "2.2",
     "rules": [{"method": ["is_ajax"]}],
 }
+IMPORTS: GoneImports = {
+    "4.0": {
+        "django.utils.old": {},
+        "django.utils.text.wraps": {"now": "functools.wraps"},
+        "django.db.moved": {"now": "django.db.again"},
+        "django.db.models.Gone": {"change": "4.1/search"},
+    },
+    "4.1": {"django.db.again": {"now": "django.db.here", "change": "4.1/search"}},
+    "5.0": {"django.db.here": {}},
+}
 CATALOG: dict[str, Any] = {
     "format": FORMAT,
     "site": SITE,
     "tables": TABLES,
     "releases": ["3.2", "4.0", "4.1", "4.2", "5.0"],
     "changes": [URL, UTC, SEARCH, AJAX],
+    "imports": IMPORTS,
 }
 
 
@@ -61,4 +72,4 @@ def report(folder: Path, start: str = "3.2", end: str = "4.1", **files: str) -> 
         (folder / name.replace("_", ".")).write_text(text, encoding="utf-8")
     changes = changes_for(CATALOG, start, end)
     result = scan_folder(folder, changes)
-    return arranged(changes, result, start=start, end=end, folder="shop", site=SITE)
+    return arranged(changes, result, CATALOG, start=start, end=end, folder="shop")

@@ -8,11 +8,11 @@ from pathlib import Path
 from atlas.check.growth import slow
 from atlas.records.expressions import not_shared
 from atlas.scan.tables import DEFAULT, TABLES, TableData
-from atlas.words.rule_kinds import NAMING, RULE_KINDS
+from atlas.words.rule_kinds import LOOKED_UP, NAMING, RULE_KINDS
 
 SCRIPTS = Path("docs/assets/javascripts/scan")
 #: Words of tables that JavaScript has for reasons of its own: kinds of rules by which it looks, and parts of syntax.
-OTHERWISE = {*NAMING, "python", "template", "templates"}
+OTHERWISE = {*LOOKED_UP, "python", "template", "templates"}
 
 
 def words(value: object) -> Iterator[str]:

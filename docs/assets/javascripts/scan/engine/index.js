@@ -14,6 +14,8 @@ class RuleIndex {
     this.patterns = [];
     this.templatePatterns = false;
     this.words = new Set();
+    /** First and last word of names that are gone: many are called `os`, so one alone tells nothing. */
+    this.goneWords = new Map();
     for (const change of changes) {
       const release = change.necessaryBy.split(".").map(Number);
       change.rules.forEach((rule, number) => this.add({ change, number, rule, release }));
@@ -27,7 +29,9 @@ class RuleIndex {
         const table = this.named[kind];
         if (!table.has(name)) table.set(name, []);
         table.get(name).push(ref);
-        this.words.add((name.match(this.tables.word) || [""]).pop());
+        const words = name.match(this.tables.word) || [""];
+        if (kind === "gone") this.goneWords.set(words[words.length - 1], words[0]);
+        else this.words.add(words[words.length - 1]);
       }
     }
     for (const source of ref.rule.pattern || []) {
@@ -50,6 +54,11 @@ class RuleIndex {
     return found;
   }
 
+  /** The name of a release's missing names that `dotted` is, or lies below: a map from rule to name. */
+  gone(dotted) {
+    return new Map(this.under("gone", dotted).slice(0, 1));
+  }
+
   /** Expressions that are for a file. kind: `python`, `template` or `other`. */
   patternsFor(shown, kind) {
     const name = afterLast(shown, "/").toLowerCase();
@@ -67,12 +76,14 @@ class RuleIndex {
   /** Whether a text has any word that a rule looks for, or a template for which there are patterns. */
   concerns(text) {
     if (this.templatePatterns && this.tables.mayHoldTemplate(text)) return true;
-    const { word } = this.tables;
+    const { word } = this.tables, first = new Set(this.goneWords.values()), seen = new Set(), gone = new Set();
     word.lastIndex = 0;
     for (let match = word.exec(text); match; match = word.exec(text)) {
       if (this.words.has(match[0])) return true;
+      if (first.has(match[0])) seen.add(match[0]);
+      if (this.goneWords.has(match[0])) gone.add(this.goneWords.get(match[0]));
     }
-    return false;
+    return [...gone].some(begin => seen.has(begin));
   }
 }
 

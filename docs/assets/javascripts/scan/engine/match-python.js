@@ -26,6 +26,7 @@ class Matcher {
     this.patterns = index.patternsFor("", "template");
     /** Scope → chain as text → rules met. */
     this.known = new Map();
+    this.looksForGone = index.named.gone.size > 0;
   }
 
   add(ref, fact, what, at = fact.at) {
@@ -42,20 +43,32 @@ class Matcher {
     return this.locals.has(chain[0]) || this.facts.stars.length > 0;
   }
 
-  /** Rules of kind `name` that a chain meets in all that it may stand for. */
+  /** Rules of kind `name`, and names that are gone, that a chain meets in all that it may stand for. */
   named(chain, scope) {
     if (!this.mayBeImport(chain)) return new Map();
     if (!this.known.has(scope)) this.known.set(scope, new Map());
     const known = this.known.get(scope), key = chain.join(".");
     if (!known.has(key)) {
       const { dotted, every } = this.names.origins(chain, scope);
-      known.set(key, inCommon(dotted.map(name => this.names.named(name)), every));
+      const met = inCommon(dotted.map(name => this.names.named(name)), every);
+      known.set(key, new Map([...met, ...this.gone(chain, scope, dotted, every)]));
     }
     return known.get(key);
   }
 
+  /** Names that are gone which a chain reaches; not those that its import names already. */
+  gone(chain, scope, dotted, every) {
+    if (!this.looksForGone || (chain.length === 1 && every)) return [];
+    const begun = every ? this.names.gone(chain.slice(0, 1), scope) : new Map();
+    const met = inCommon(dotted.map(name => this.index.gone(name)), every);
+    return [...met].filter(([ref, name]) => begun.get(ref) !== name);
+  }
+
   imported(item) {
-    this.keep(item.fallback ? this.named([item.local], item.scope) : this.names.named(item.dotted), item);
+    const local = [item.local];
+    this.keep(item.fallback ? this.named(local, item.scope) : this.names.named(item.dotted), item);
+    if (!this.looksForGone) return;
+    this.keep(item.fallback ? this.names.gone(local, item.scope) : this.index.gone(item.dotted), item);
   }
 
   call(call) {
@@ -103,7 +116,10 @@ class Matcher {
   string(text) {
     const plain = !hasBlank(text.value);
     const met = new Map(plain ? this.index.under("string", text.value) : []);
-    if (plain && text.value.includes(".")) this.names.named(text.value).forEach((name, ref) => met.set(ref, name));
+    if (plain && text.value.includes(".")) {
+      this.names.named(text.value).forEach((name, ref) => met.set(ref, name));
+      this.index.gone(text.value).forEach((name, ref) => met.set(ref, name));
+    }
     this.keep(met, text);
     if (!this.index.tables.mayHoldTemplate(text.value)) return;
     for (const { ref, what } of matchTemplate(this.index, text.value, this.patterns)) this.add(ref, text, what);

@@ -18,6 +18,12 @@ class Resolver {
     return new Map(spellings(dotted, this.index.tables.reexports).reverse().flatMap(spelling => this.index.under("name", spelling)));
   }
 
+  /** Names that are gone which a chain stands for, each as it is written: other modules may still have it. */
+  gone(chain, scope) {
+    const { dotted, every } = this.origins(chain, scope);
+    return inCommon(dotted.map(name => this.index.gone(name)), every);
+  }
+
   /** Rules of kind `call` that name exactly this. */
   called(dotted) {
     return new Map(spellings(dotted, this.index.tables.reexports).flatMap(name => this.index.find("call", name).map(ref => [ref, name])));

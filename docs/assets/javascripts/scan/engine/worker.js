@@ -11,11 +11,12 @@ const TURN = 40;
 /** Why a browser does not list a folder or open a file: it does not say. */
 const UNKNOWN = "the browser does not say why";
 
-const held = { changes: null, tables: null, every: null, run: 0, scans: 0, paths: [], texts: [], unread: [] };
+const held = { changes: null, imports: {}, tables: null, every: null, run: 0, scans: 0, paths: [], texts: [], unread: [] };
 
 /** Take the rules: `changes` by id, `tables` (see atlas/publish/rules.py). */
 function takeRules({ rules }) {
   held.tables = new Tables(rules.tables);
+  held.imports = rules.imports;
   held.changes = Object.entries(rules.changes).map(([id, change]) => ({ id, ...change }));
   held.every = new RuleIndex(held.changes.map(change => ({ necessaryBy: "0", ...change })), held.tables);
 }
@@ -78,7 +79,8 @@ function addOrSay(scan, path, kind, text) {
 /** Scan what is held for one range; a newer request, or another project, ends this one without a result. */
 async function scanHeld({ run, from, to }) {
   const own = ++held.scans;
-  const index = new RuleIndex(applicableChanges(held.changes, from, to), held.tables);
+  const concerned = applicableChanges(held.changes, from, to), dying = dyingImports(held.imports, from, to);
+  const index = new RuleIndex([...concerned, ...dying], held.tables);
   const scan = new Scan(index);
   const { globs } = index;
   let since = performance.now();
@@ -93,8 +95,10 @@ async function scanHeld({ run, from, to }) {
   scan.unread.push(...held.unread.filter(({ path }) => isFolder(path) || kindOf(path, globs, held.tables)));
   const { hits, files, unread } = scan.finished();
   const proposals = proposalsOf(held.texts);
-  const changes = index.changes.length;
-  postMessage({ type: "result", run, from, to, changes, hits: unrepeated(hits), files, unread, proposals });
+  const [all, changes] = [unrepeated(hits), concerned.length];
+  const imports = all.filter(({ change }) => change.startsWith(DYING))
+    .map(({ change, path, line, what }) => ({ path, line, ...fateOf(held.imports, { change, what }, to) }));
+  postMessage({ type: "result", run, from, to, changes, hits: all, imports, files, unread, proposals });
 }
 
 const RECEIVERS = {

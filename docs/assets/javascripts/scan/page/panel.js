@@ -182,10 +182,10 @@ const RECEIVERS = {
   },
   progress: (panel, { word, done, total }) => panel.progress(word, done, total),
   result: (panel, result) => {
-    const { hits, files, unread, proposals } = result;
+    const { hits, imports, files, unread, proposals } = result;
     panel.busy(false);
     showResult(panel.root, result);
-    document.dispatchEvent(new CustomEvent("atlas:scanned", { detail: { hits, files, unread, proposals } }));
+    document.dispatchEvent(new CustomEvent("atlas:scanned", { detail: { hits, imports, files, unread, proposals } }));
   },
   failed: (panel, { message }) => {
     panel.busy(false);

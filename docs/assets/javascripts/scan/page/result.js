@@ -19,22 +19,38 @@ function summary({ hits, files, changes, from, to }) {
   return `${counted(files, "file")} held against the rules of ${counted(changes, "change")} from ${from} to ${to}: ${found}.`;
 }
 
-/** A file that could not be read, as a line of a list. */
-function unreadLine({ path, reason }) {
+/** A place and what is said of it, as a line of a list. */
+function lineOf(place, text) {
   const line = document.createElement("li"), code = document.createElement("code");
-  code.textContent = path;
-  line.append(code, `: ${reason}`);
+  code.textContent = place;
+  line.append(code, `: ${text}`);
   return line;
+}
+
+/** A file that could not be read. */
+function unreadLine({ path, reason }) {
+  return lineOf(path, reason);
+}
+
+/** An import that dies, which no step of the plan tells of. */
+function importLine({ path, line, said, page }) {
+  return lineOf(`${path}:${line}`, page ? `${said} (see ${page})` : said);
+}
+
+/** Fill a box that unfolds, or hide it where there is nothing to say. */
+function fillBox(box, summaryText, lines) {
+  box.hidden = !lines.length;
+  box.querySelector("summary").textContent = summaryText;
+  box.querySelector("ul").replaceChildren(...lines);
 }
 
 /** Show what belongs to a result; the sentence goes to where a screen reader hears it. */
 function showResult(root, result) {
-  const unread = partOf(root, "unread");
+  const { imports, unread } = result;
   partOf(root, "status").textContent = summary(result);
   partOf(root, "result").hidden = false;
-  unread.hidden = !result.unread.length;
-  unread.querySelector("summary").textContent = `${counted(result.unread.length, "file")} could not be read`;
-  unread.querySelector("ul").replaceChildren(...result.unread.map(unreadLine));
+  fillBox(partOf(root, "imports"), `${counted(imports.length, "import")} without a page that will fail`, imports.map(importLine));
+  fillBox(partOf(root, "unread"), `${counted(unread.length, "file")} could not be read`, unread.map(unreadLine));
 }
 
 /** Show a sentence in the place of a result. */
