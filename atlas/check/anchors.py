@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from atlas.check.guides import is_change
@@ -39,8 +41,16 @@ class Anchors:
             return None
         if page.meta.get("render_macros") != "true" and at != HOME:
             return found
-        published = {one.partition("#")[2] for one in self.published if one.startswith(f"{at}#")}
-        return found if at in self.published and published <= found else None
+        return found if at in self.published and self._published_by_page[at] <= found else None
+
+    @cached_property
+    def _published_by_page(self) -> Mapping[str, set[str]]:
+        """The anchors that were published, by the address of their page."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for one in self.published:
+            page, _, anchor = one.partition("#")
+            found[page] |= {anchor} if anchor else set()
+        return found
 
 
 def address(source: str) -> str:

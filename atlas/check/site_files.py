@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -86,6 +87,7 @@ def matched(source: str, patterns: list[str]) -> bool:
     return left_out
 
 
+@cache  # asked for each page of the site, about a handful of patterns
 def _expression(pattern: str) -> re.Pattern[str]:
     """A pattern with a slash before its end begins at the top; any pattern takes what is below a folder along."""
     anywhere = "" if "/" in pattern.rstrip("/") else "(?:.*/)?"

@@ -7,6 +7,7 @@ in neither may be right, and is a mistake only if it is one slip of the fingers 
 import difflib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -44,17 +45,14 @@ def _known(data: Path) -> Mapping[str, frozenset[str]]:
             beside[name].add(last)
 
     inventory, index = docs_pages.load(data), source_files.load(data)
-    for pages in inventory.pages.values():
-        for anchors in pages.values():
-            for anchor in anchors:
-                if anchor.startswith(("django.", f"{MODULES}django.")):
-                    add(anchor.removeprefix(MODULES))
-                elif anchor.startswith(SETTINGS):
-                    beside[SETTINGS].add(anchor.removeprefix(SETTINGS))
-    for table in (index.names, index.files):
-        for names in table.values():
-            for name in names:
-                add(name)
+    pages = chain.from_iterable(series.values() for series in inventory.pages.values())
+    for anchor in frozenset().union(*pages):
+        if anchor.startswith(("django.", f"{MODULES}django.")):
+            add(anchor.removeprefix(MODULES))
+        elif anchor.startswith(SETTINGS):
+            beside[SETTINGS].add(anchor.removeprefix(SETTINGS))
+    for name in frozenset().union(*index.names.values(), *index.files.values()):
+        add(name)
     return {name: frozenset(names) for name, names in beside.items()}
 
 
