@@ -114,6 +114,8 @@ def import_core() -> None:
     with warnings.catch_warnings():
         # A warning that is due at import would be lost to the samples: better to hear of it.
         warnings.simplefilter("error")
+        # Python 3.10's own, which the first patches of 3.2 set off: no sample asks about it.
+        warnings.filterwarnings("ignore", "The distutils package is deprecated", DeprecationWarning)
         for name in CORE:
             importlib.import_module(name)
 
