@@ -9,18 +9,35 @@ from atlas.words.spans import in_words
 from atlas.words.vocabulary import IMPACTS, KINDS
 
 SILENT: Final = "Silent"
-#: The heading of a group by its key in `plan.GROUPS`, and what to read below it.
-GROUPS: Final[dict[str, tuple[str, str]]] = {
-    "before": (
-        "Before the hop",
-        "The new code works on {old} already: change it there, test, deploy, and only then go on to {new}.",
+#: The heading of a list by its key in `tiers.LISTS`, and what to read below it; `run` comes before all of them.
+LISTS: Final[dict[str, tuple[str, str]]] = {
+    "run": (
+        "Run these",
+        "Install {goal}, let django-upgrade rewrite your code, and read what checks and tests say with warnings on.",
     ),
-    "at": (
-        "With the hop",
-        "These can only change together with Django itself: put them into the same commit as {goal}.",
+    "rewritten": (
+        "Rewritten by django-upgrade",
+        "The command above rewrites the usual form of each. Read the diff, then tick them.",
     ),
-    "after": ("After the hop", "These begin to warn on {new} and break later: clear them while it is quiet."),
+    "stops": ("Stops the site", "The old code raises an error on {new}, or {new} does not start with it."),
+    "differs": (
+        "Changes results silently",
+        "The old code runs on {new} without a warning and does something else: only a test that looks at it notices.",
+    ),
+    "warns": ("Warns", "These begin to warn on {new} and break later: clear them while it is quiet."),
+    "looks": (
+        "Looks different",
+        "What a page or a message looks like differs on {new}, what the code does is the same.",
+    ),
+    "low": ("Low impact", "Few projects meet these: they touch a corner, a private name or a rare setting."),
 }
+#: In which order the steps of a hop are done.
+ORDER: Final = (
+    "What stops the site or changes results can be done on {old} already, unless it is marked “With {new}”: change it"
+    " there, test, deploy, and only then install {goal}. What is marked goes into the same commit as Django; what warns"
+    " can follow."
+)
+EARLY: Final = " On {old}, `--target-version {old}` rewrites what was deprecated by then, before the hop."
 LATER: Final = ("Still to come after {new}", "These warn on {old} already and still only warn on {new}.")
 
 TOGETHER: Final = "No Python runs on both sides of this hop: Python and Django change together."
@@ -52,9 +69,32 @@ def title(hop: Hop) -> str:
     return f"{hop.old} to {hop.new}"
 
 
-def meaning(hop: Hop, group: str) -> str:
-    """What a group of a hop is for."""
-    return GROUPS[group][1].format(old=hop.old, new=hop.new, goal=hop.goal)
+def meaning(hop: Hop, key: str, early: bool = False) -> str:
+    """What a list of a hop is for. early: whether django-upgrade has something to rewrite before the hop."""
+    text = LISTS[key][1] + (EARLY if early and key == "rewritten" else "")
+    return text.format(old=hop.old, new=hop.new, goal=hop.goal)
+
+
+def order(hop: Hop) -> str:
+    """What is done before, with and after a hop."""
+    return ORDER.format(old=hop.old, new=hop.new, goal=hop.goal)
+
+
+def commands(hop: Hop) -> str:
+    """What to type at a hop, line by line: the pin, django-upgrade, and what warns."""
+    return "\n".join(
+        (
+            f'python -m pip install "Django~={hop.goal}" django-upgrade',
+            f"git ls-files -z -- '*.py' | xargs -0 django-upgrade --target-version {hop.new}",
+            "python -Wa manage.py check",
+            "python -Wa manage.py test",
+        )
+    )
+
+
+def with_django(change: Change) -> str:
+    """The mark of a step that can only be done together with Django itself."""
+    return f"With {change.necessary_by}"
 
 
 def step_words(change: Change, only_with: bool, proved: bool) -> StepWords:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from atlas.decide import plan_words
-from atlas.decide.plan import GROUPS, Hop, Move, cves_fixed, goal_from, only_with_a_hop
+from atlas.decide import plan_words, tiers
+from atlas.decide.plan import Hop, Move, cves_fixed, every_change, goal_from, only_with_a_hop
 from atlas.decide.support import windows
 from atlas.facts.addresses import notes_url
 from atlas.facts.proofs import Proofs
@@ -21,20 +21,20 @@ from atlas.records.change import Change
 from atlas.records.library import Library
 from atlas.records.redirects import Redirects
 from atlas.words.versions import sort_key
-from atlas.words.vocabulary import IMPACTS
+from atlas.words.vocabulary import IMPACTS, SEVERITIES
 
 FOLDER: Final = Path("assets/planner")
-#: The columns of steps. Of `kind` to `proof` each is a place in the list of phrases, of which the first is empty.
+#: The columns of steps. Of `kind` to `only` each is a place in the list of phrases, of which the first is empty.
 STEP_FIELDS: Final = (
     "id", "title", "summary", "area", "impact", "silent", "possibleFrom", "necessaryBy",
-    "kind", "possible", "end", "how", "proof", "fixer", "detect", "names", "requires",
+    "kind", "possible", "end", "how", "proof", "only", "fixer", "detect", "names", "requires",
 )  # fmt: skip
 FEATURE_FIELDS: Final = ("id", "title", "summary", "area", "names")
 CVE_FIELDS: Final = ("id", "date", "severity", "fixedIn")
 
 
 class Steps:
-    """Every step once, and the phrases that many of them share, in the order in which hops name them."""
+    """Every step once, and the phrases that many of them share, in the order in which they are first named."""
 
     def __init__(self, only_with: frozenset[str], proofs: Proofs) -> None:
         self._only_with = only_with
@@ -75,7 +75,8 @@ class Steps:
 
     def _row(self, change: Change) -> list[Any]:
         proved = bool(self._proofs.of(change.id).samples)
-        said = plan_words.step_words(change, change.id in self._only_with, proved)
+        only_with = change.id in self._only_with
+        said = plan_words.step_words(change, only_with, proved)
         return [
             change.id,
             change.title,
@@ -85,7 +86,7 @@ class Steps:
             int(change.silent),
             change.fixable_from,
             change.necessary_by,
-            *map(self.phrase, said),
+            *map(self.phrase, (*said, plan_words.with_django(change) if only_with else "")),
             "" if change.fixer == "manual" else change.fixer or "",
             int(bool(change.detect)),
             _names(change),
@@ -97,17 +98,19 @@ def plan_data(library: Library, hops: Sequence[Hop], proofs: Proofs, redirects: 
     """Everything but new features: releases, hops with their steps, CVEs, ids that moved, and what to say."""
     facts = library.facts
     steps = Steps(only_with_a_hop(hops), proofs)
+    steps.places(every_change(hops))  # what is still to come after a plan is shown in this order
     return {
         "order": _order(library),
         "releases": {name: _release(library, name) for name in facts.releases},
         "planned": [name for name, window in windows(facts).items() if window.planned],
-        "hops": [_hop(hop, library, steps) for hop in hops],
+        "hops": [_hop(hop, library, steps, proofs) for hop in hops],
         "steps": steps.columns,
         "phrases": steps.phrases,
         "cves": _table(CVE_FIELDS, _cves(library)),
         "moved": moved(library, redirects),
         "impacts": {key: f"{term.label} impact" for key, term in IMPACTS.items()},
-        "groups": {key: title for key, (title, _) in plan_words.GROUPS.items()},
+        "groups": {key: title for key, (title, _) in plan_words.LISTS.items()},
+        "tiers": {key: SEVERITIES[key].label for key in tiers.TIERS},
         "words": WORDS,
     }
 
@@ -165,13 +168,15 @@ def _release(library: Library, name: str) -> dict[str, Any]:
     }
 
 
-def _hop(hop: Hop, library: Library, steps: Steps) -> dict[str, Any]:
+def _hop(hop: Hop, library: Library, steps: Steps, proofs: Proofs) -> dict[str, Any]:
     return {
         "from": hop.old,
         "to": hop.new,
         "start": hop.start,
         "goal": hop.goal,
         "title": plan_words.title(hop),
+        "order": plan_words.order(hop),
+        "commands": plan_words.commands(hop),
         "install": plan_words.install(hop)._asdict(),
         "moves": [_move(hop, one, steps) for one in hop.moves],
         "settings": plan_words.settings(hop),
@@ -180,15 +185,20 @@ def _hop(hop: Hop, library: Library, steps: Steps) -> dict[str, Any]:
             "words": plan_words.unread(hop),
             "url": notes_url(library.facts, hop.new),
         },
-        "groups": [
-            {
-                "key": key,
-                "meaning": plan_words.meaning(hop, key),
-                "steps": steps.places(hop.group(key)),
-            }
-            for key in GROUPS
-        ],
+        "groups": list(_groups(hop, steps, proofs)),
     }
+
+
+def _groups(hop: Hop, steps: Steps, proofs: Proofs) -> Iterable[dict[str, Any]]:
+    """What to run, then each list of steps. steps: places by tier."""
+    early = tiers.is_rewritten_early(hop, proofs)
+    yield {"key": "run", "meaning": plan_words.meaning(hop, "run"), "steps": {}}
+    for found in tiers.lists(hop, proofs):
+        yield {
+            "key": found.key,
+            "meaning": plan_words.meaning(hop, found.key, early),
+            "steps": {tier: steps.places(some) for tier, some in found.by_tier.items()},
+        }
 
 
 def _move(hop: Hop, one: Move, steps: Steps) -> dict[str, Any]:
@@ -199,7 +209,7 @@ def _move(hop: Hop, one: Move, steps: Steps) -> dict[str, Any]:
         "summary": steps.phrase(said.summary),
         "product": one.product,
         "wanted": one.wanted,
-        "group": "before" if one.alone else "at",
+        "alone": one.alone,
         **({"takes": list(one.takes)} if one.takes else {}),
     }
 

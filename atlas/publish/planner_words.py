@@ -43,8 +43,8 @@ _HEAD: Final[Words] = {
     "allToday": "All of them can be done today, on {start}.",
     "someToday": "{n} of them can be done today, on {start}.",
     "silentSteps": _counted(
-        "{n} changes results without a warning: first in its list.",
-        "{n} of them change results without a warning: first in each list.",
+        "{n} changes results without a warning.",
+        "{n} of them change results without a warning.",
     ),
     "openNotes": _counted("and {n} note without a page", "and {n} notes without a page"),
     "incomplete": "This plan is not complete: of Django’s own notes for {releases} some entries have no page here yet."
@@ -57,7 +57,6 @@ _HEAD: Final[Words] = {
 #: Hops, groups and steps.
 _HOPS: Final[Words] = {
     "hopVersions": "{start} → {goal}",
-    "groupAllToday": "You can do all of it today.",
     "due": "Due by now",
     "dueMeaning": "Each of these began to warn at an earlier hop, where it is listed, and stops on {to}.",
     "new": "New in {to} ({n})",
@@ -70,6 +69,8 @@ _HOPS: Final[Words] = {
     "shownOf": "({n} of {all})",
     "copy": "Copy",
     "copyHop": "Copy this hop",
+    "copyCommands": "Copy the commands",
+    "copyByHand": "The browser does not let this page copy: select the commands and copy them yourself.",
     "copyLabel": "{label}: {part}",
     "groupOf": "{hop}, {group}",
     "laterPart": "still to come",

@@ -7,6 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
+from atlas.decide.impact import rated
 from atlas.decide.plan import hops
 from atlas.facts import default_files
 from atlas.facts.proofs import Proofs
@@ -36,6 +37,7 @@ def loaded_planner(browser: Browser, library: Library, redirects: Redirects | No
     page.set_content("<!doctype html><title>Planner</title>")
     for name in LOGIC:
         page.add_script_tag(path=SCRIPTS / f"{name}.js")
+    library = rated(library, Proofs({}, {}))
     found = hops(library, default_files.load(library.facts.data))
     data = plan_data(library, found, Proofs({}, {}), redirects or Redirects({}))
     page.evaluate("data => { window.model = atlasPlanner.model.load(atlasPlanner.data = data) }", data)

@@ -38,7 +38,7 @@ def planner(browser: Browser) -> Iterator[Page]:
 def written(page: Page, form: str, *items: dict[str, Any]) -> str:
     """A list with one section."""
     made = {"title": "From Django 3.2.12 to 4.1", "url": "https://atlas.example/upgrade/?from=3.2.12&to=4.1"}
-    made["sections"] = [{"title": "3.2 to 4.0: before the hop", "items": items}]  # type: ignore[assignment]
+    made["sections"] = [{"title": "3.2 to 4.0: stops the site", "items": items}]  # type: ignore[assignment]
     text: str = page.evaluate("([form, list]) => atlasPlanner.formats[form].write(list)", [form, made])
     return text
 
@@ -48,7 +48,7 @@ def test_markdown_is_a_task_list(planner: Page) -> None:
     assert written(planner, "markdown", ITEM, more) == (
         "## From Django 3.2.12 to 4.1\n\n"
         "<https://atlas.example/upgrade/?from=3.2.12&to=4.1>\n\n"
-        "### 3.2 to 4.0: before the hop\n\n"
+        "### 3.2 to 4.0: stops the site\n\n"
         rf"- [ ] [`{{% if %}}` and a\_b cost \*more\* \[now\]]({URL}): high impact, by hand" + "\n"
         f"- [x] [Plain]({URL}): high impact, by hand  \n"
         "  Found at a.py:3, b.py:4  \n"
@@ -60,7 +60,7 @@ def test_jira_is_a_list_with_links(planner: Page) -> None:
     assert written(planner, "jira", {**ITEM, "done": True, "note": "ask Ann"}) == (
         "h2. From Django 3.2.12 to 4.1\n\n"
         "[https://atlas.example/upgrade/?from=3.2.12&to=4.1]\n\n"
-        "h3. 3.2 to 4.0: before the hop\n\n"
+        "h3. 3.2 to 4.0: stops the site\n\n"
         rf"* (/) [\{{% if %\}} and a\_b cost \*more\* \[now\]|{URL}]: high impact, by hand" + "\n"
         "** Note: ask Ann\n"
     )
@@ -70,7 +70,7 @@ def test_plain_text_needs_no_markup(planner: Page) -> None:
     assert written(planner, "text", {**ITEM, "note": "ask Ann"}) == (
         "From Django 3.2.12 to 4.1\n=========================\n\n"
         "https://atlas.example/upgrade/?from=3.2.12&to=4.1\n\n"
-        "3.2 to 4.0: before the hop\n--------------------------\n\n"
+        "3.2 to 4.0: stops the site\n--------------------------\n\n"
         "[ ] {% if %} and a_b cost *more* [now]: high impact, by hand\n"
         f"    {URL}\n"
         "    Note: ask Ann\n"
@@ -83,7 +83,7 @@ def test_csv_is_read_by_a_spreadsheet(planner: Page) -> None:
     header, row = csv.reader(io.StringIO(text, newline=""))
     assert dict(zip(header, row, strict=True)) == {
         "Done": "no",
-        "Where": "3.2 to 4.0: before the hop",
+        "Where": "3.2 to 4.0: stops the site",
         "Step": "{% if %} and a_b cost *more* [now]",
         "Impact": "high",
         "What to know": "high impact, by hand",

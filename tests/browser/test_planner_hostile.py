@@ -148,7 +148,7 @@ def test_no_file_breaks_the_planner(planner: Page) -> None:
 
 
 def test_notes_of_any_text_come_out_as_text_in_every_format(planner: Page) -> None:
-    planner.evaluate("notes => atlasPlanner.state.plan.hops[0].groups[0].steps.forEach((step, place) => "
+    planner.evaluate("notes => atlasPlanner.state.plan.hops[0].groups[2].steps.forEach((step, place) => "
                      "atlasPlanner.state.store.write(step.id, notes[place % notes.length]))", list(ODD))  # fmt: skip
     planner.evaluate("atlasPlanner.state.redraw()")
     planner.get_by_role("button", name="Copy for a ticket").click()

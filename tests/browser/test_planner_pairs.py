@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from atlas.decide import plan_words
+from atlas.decide import plan_words, tiers
 from atlas.decide.impact import rated
-from atlas.decide.plan import GROUPS, Hop, between, cves_fixed, hops, pending
+from atlas.decide.plan import Hop, between, cves_fixed, hops, pending
 from atlas.facts import default_files
 from atlas.facts.proof_files import read as read_proofs
+from atlas.facts.proofs import Proofs
 from atlas.records.library import Library, load
 from atlas.words.versions import feature_release, product_key, sort_key
 from tests.browser.planner_scripts import loaded_planner, plan
@@ -35,13 +36,14 @@ DRAWN = """pairs => pairs.map(([from, to]) => {
   return all("details.hop", document.getElementById("plan")).map(hop => ({
     to: hop.dataset.hop, title: text("h3", hop), groups: all("[data-group]", hop).map(group),
     carried: all("[data-carried]", hop).map(one => one.dataset.carried),
+    order: text(".hop__order", hop), commands: text(".run-block code", hop),
   }));
 })"""
 #: The same of a guide: its groups, in order.
 GUIDE = """() => [...document.querySelectorAll(".md-content h3[id]")].map(heading => ({
   title: heading.firstChild.textContent.replace(/ \\(.*/, ""),
   meaning: heading.nextElementSibling.textContent,
-  steps: [...heading.nextElementSibling.nextElementSibling.children].map(one => ({
+  steps: [...heading.nextElementSibling.nextElementSibling.querySelectorAll("li")].map(one => ({
     title: one.querySelector(".change-title").textContent, summary: one.querySelector(".change-summary").textContent,
     facts: one.querySelector(".step-facts")?.textContent ?? "",
   })),
@@ -61,10 +63,15 @@ WRONG = {
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
+def proofs() -> Proofs:
+    return read_proofs(ROOT / "data/proof")
+
+
+@pytest.fixture(scope="module")
+def library(proofs: Proofs) -> Library:
     found, problems = load(ROOT)
     assert not problems
-    return rated(found, read_proofs(ROOT / "data/proof"))
+    return rated(found, proofs)
 
 
 @pytest.fixture(scope="module")
@@ -89,25 +96,29 @@ def pairs(library: Library) -> list[tuple[str, str]]:
     return list(combinations(library.facts.releases, 2))
 
 
-def expected(decided: tuple[Hop, ...], start: str, goal: str) -> dict[str, dict[str, list[str]]]:
+def expected(
+    decided: tuple[Hop, ...], proofs: Proofs, start: str, goal: str
+) -> dict[str, dict[str, list[str]]]:
     """Ids of steps by hop and group, in order. `carried`: what an earlier hop of the plan has already."""
     seen: set[str] = set()
     found: dict[str, dict[str, list[str]]] = {}
     for hop in between(decided, start, goal):
-        rows = {key: [one.id for one in hop.group(key)] for key in GROUPS}
-        carried = [name for key in GROUPS for name in rows[key] if name in seen]
-        groups = {key: [name for name in rows[key] if name not in seen] for key in GROUPS}
-        seen |= {name for key in GROUPS for name in rows[key]}
-        groups["at"].insert(0, plan_words.install(hop).id)
+        rows = {one.key: [change.id for change in one.changes] for one in tiers.lists(hop, proofs)}
+        carried = [name for names in rows.values() for name in names if name in seen]
+        groups = {key: [name for name in names if name not in seen] for key, names in rows.items()}
+        seen |= {name for names in rows.values() for name in names}
+        groups["run"] = [plan_words.install(hop).id]
         if hop.old == start and hop.start != start:
-            groups["before"].insert(0, plan_words.patch(hop.old, hop.start).id)
+            groups["run"].insert(0, plan_words.patch(hop.old, hop.start).id)
         found[hop.new] = {**{key: names for key, names in groups.items() if names}, "carried": carried}
     if later := [one.id for one in pending(decided, start, goal)]:
         found["pending"] = {"pending": later, "carried": []}
     return found
 
 
-def agree(drawn: list[dict[str, Any]], decided: tuple[Hop, ...], start: str, goal: str) -> None:
+def agree(
+    drawn: list[dict[str, Any]], decided: tuple[Hop, ...], proofs: Proofs, start: str, goal: str
+) -> None:
     ids = {
         hop["to"]: {
             **{group["key"]: [step["id"] for step in group["steps"]] for group in hop["groups"]},
@@ -115,23 +126,25 @@ def agree(drawn: list[dict[str, Any]], decided: tuple[Hop, ...], start: str, goa
         }
         for hop in drawn
     }
-    assert ids == expected(decided, start, goal), f"{start} to {goal}"
+    assert ids == expected(decided, proofs, start, goal), f"{start} to {goal}"
 
 
 def test_every_pair_of_releases_has_the_steps_that_are_decided(
-    upgrade: Page, library: Library, decided: tuple[Hop, ...]
+    upgrade: Page, library: Library, decided: tuple[Hop, ...], proofs: Proofs
 ) -> None:
     every = pairs(library)
     assert len(every) == 66
     for (start, goal), drawn in zip(every, upgrade.evaluate(DRAWN, every), strict=True):
-        agree(drawn, decided, start, goal)
+        agree(drawn, decided, proofs, start, goal)
 
 
-def test_a_step_that_is_drawn_elsewhere_is_noticed(upgrade: Page, decided: tuple[Hop, ...]) -> None:
-    upgrade.evaluate("atlasPlanner.state.model.hops[4].groups[0].changes.reverse()")
+def test_a_step_that_is_drawn_elsewhere_is_noticed(
+    upgrade: Page, decided: tuple[Hop, ...], proofs: Proofs
+) -> None:
+    upgrade.evaluate("atlasPlanner.state.model.hops[4].groups[2].entries.reverse()")
     drawn = upgrade.evaluate(DRAWN, [["3.2", "4.1"]])[0]
     with pytest.raises(AssertionError, match=r"3\.2 to 4\.1"):
-        agree(drawn, decided, "3.2", "4.1")
+        agree(drawn, decided, proofs, "3.2", "4.1")
 
 
 def test_what_is_said_of_a_hop_is_the_same_in_every_plan(upgrade: Page, library: Library) -> None:
@@ -141,8 +154,7 @@ def test_what_is_said_of_a_hop_is_the_same_in_every_plan(upgrade: Page, library:
             if hop["to"] == "pending":
                 continue
             for group in hop["groups"]:
-                meaning = group["meaning"].removesuffix(" You can do all of it today.")
-                said[hop["to"], group["key"]].add((hop["title"], group["title"], meaning))
+                said[hop["to"], group["key"]].add((hop["title"], group["title"], group["meaning"]))
                 for step in group["steps"]:
                     said[step["id"]].add((step["title"], step["summary"], step["facts"]))
     assert len(said) > 500
@@ -158,15 +170,18 @@ def test_the_guide_of_a_hop_says_what_the_planner_says(
         planned = [
             {
                 "title": group["title"],
-                "meaning": group["meaning"].removesuffix(" You can do all of it today."),
+                "meaning": group["meaning"],
                 "steps": [
                     {name: step[name] for name in ("title", "summary", "facts")} for step in group["steps"]
                 ],
             }
             for group in drawn[0]["groups"]
         ]
-        assert len(planned) == 3
+        assert len(planned) >= 5
         assert upgrade.evaluate(GUIDE) == planned, plan_words.title(hop)
+        said = (upgrade.locator(".hop__order").inner_text(), upgrade.locator(".run-block code").inner_text())
+        assert said == (plan_words.order(hop), plan_words.commands(hop))
+        assert said == (drawn[0]["order"], drawn[0]["commands"])
 
 
 def versions(library: Library) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from atlas.records.library import load
-from tests.browser.planner_scripts import loaded_planner, plan
+from tests.browser.planner_scripts import CHOICE, loaded_planner, plan
 from tests.building import ROOT
 from tests.project import GOOD, Project
 
@@ -21,7 +21,7 @@ def planner(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
     project = Project(tmp_path_factory.mktemp("plan") / "project", ROOT / "data")
     for name, text in {
         "4.0/at-the-switch": CHANGED,
-        "4.0/quiet": CHANGED.replace("impact: low", "impact: low\nsilent: true\nfix_from: 3.2"),
+        "4.0/quiet": CHANGED.replace("impact: low", "impact: medium\nsilent: true\nfix_from: 3.2"),
         "4.0/loud": CHANGED.replace("impact: low", "impact: high\nfix_from: 3.2"),
         "4.0/begins-to-warn": GOOD,
         "4.1/possible-today": CHANGED.replace("impact: low", "impact: low\nfix_from: 3.2").replace(
@@ -51,20 +51,30 @@ def test_each_hop_goes_from_newest_patch_to_newest_patch(planner: Page) -> None:
     assert [(hop["start"], hop["goal"]) for hop in hops] == [("3.2.25", "4.0.10"), ("4.0.10", "4.1.13")]
 
 
-def test_silent_changes_come_first_then_impact(planner: Page) -> None:
-    before = plan(planner, "3.2.25", "4.0")["hops"][0]["groups"]["before"]
-    assert ids(before) == ["4.0/quiet", "4.0/loud"]
+def test_each_step_is_in_the_list_of_its_tier_and_what_few_meet_in_the_last(planner: Page) -> None:
+    groups = plan(planner, "3.2.25", "4.0")["hops"][0]["groups"]
+    assert {key: ids(steps) for key, steps in groups.items() if steps} == {
+        "run": ["switch/4.0"],
+        "stops": ["4.0/loud"],
+        "differs": ["4.0/quiet"],
+        "low": ["4.0/at-the-switch", "4.0/begins-to-warn"],
+    }
+    assert groups["run"][0]["title"] == "Install Django 4.0.10"
 
 
-def test_the_hop_comes_before_what_can_only_change_with_it(planner: Page) -> None:
-    at = plan(planner, "3.2.25", "4.0")["hops"][0]["groups"]["at"]
-    assert ids(at) == ["switch/4.0", "4.0/at-the-switch"]
-    assert at[0]["title"] == "Install Django 4.0.10"
+def test_what_few_meet_is_in_its_tier_once_it_is_found_in_the_readers_code(planner: Page) -> None:
+    script = """choice => {
+      const hits = new Map([["4.0/begins-to-warn", ["a.py:1"]]]);
+      const {groups} = atlasPlanner.plan.make(choice, model, null, hits).hops[0];
+      return Object.fromEntries(groups.map(group => [group.key, group.steps.map(step => step.id)]));
+    }"""
+    groups = planner.evaluate(script, {**CHOICE, "from": "3.2.25", "to": "4.0"})
+    assert (groups["low"], groups["warns"]) == (["4.0/at-the-switch"], ["4.0/begins-to-warn"])
 
 
 def test_an_old_patch_release_is_left_first(planner: Page) -> None:
     made = plan(planner, "3.2.12", "4.0")
-    assert ids(made["hops"][0]["groups"]["before"])[0] == "patch/3.2.25"
+    assert ids(made["hops"][0]["groups"]["run"])[0] == "patch/3.2.25"
     assert plan(planner, "3.2.25", "4.0")["patch"] is None
 
 
@@ -76,7 +86,7 @@ def test_what_can_be_done_today_is_marked_also_at_a_later_hop(planner: Page) -> 
 
 def test_python_and_databases_rise_where_both_releases_take_them(planner: Page) -> None:
     made = plan(planner, "3.2.25", "4.1", python="3.6", products={"PostgreSQL": "9.6"})
-    first, second = (ids(hop["groups"]["before"]) for hop in made["hops"])
+    first, second = (ids(hop["groups"]["run"]) for hop in made["hops"])
     assert first[:2] == ["python/4.0-3.10", "postgresql/4.0-10"]
     assert second[0] == "postgresql/4.1-11"
     steps = steps_of(made)
@@ -106,9 +116,9 @@ def test_only_what_must_be_done_leaves_out_what_still_works_at_the_goal(planner:
 
 def test_a_step_stands_once_and_its_deadline_names_it(planner: Page) -> None:
     hops = {hop["to"]: hop for hop in plan(planner, "3.2", "5.0")["hops"]}
-    assert ids(hops["4.0"]["groups"]["after"]) == ["4.0/begins-to-warn"]
+    assert "4.0/begins-to-warn" in ids(hops["4.0"]["groups"]["low"])
     assert hops["5.0"]["carried"] == ["4.0/begins-to-warn"]
-    assert ids(hops["5.0"]["groups"]["before"]) == []
+    assert not any(hops["5.0"]["groups"][key] for key in ("stops", "differs", "warns", "low"))
 
 
 def test_what_warns_before_and_after_the_plan_comes_at_the_end(planner: Page) -> None:

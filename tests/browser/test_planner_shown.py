@@ -27,6 +27,30 @@ def test_words_and_today_narrow_the_plan(planner: Page) -> None:
     assert planner.locator("#step-switch-4-0").is_hidden()
 
 
+def test_words_open_what_is_folded_while_they_are_looked_for(planner: Page) -> None:
+    fold = planner.locator("#stop-4-0-low-fold")
+    assert not fold.get_attribute("open")
+    name = fold.locator("[data-step]").first
+    planner.get_by_role("searchbox", name="Find in this plan").fill(str(name.get_attribute("data-step")))
+    expect(name).to_be_visible()
+    planner.get_by_role("searchbox", name="Find in this plan").fill("")
+    expect(name).to_be_hidden()
+
+
+def test_a_fold_that_the_reader_opened_is_open_when_he_comes_back(planner: Page) -> None:
+    planner.locator("#stop-4-0-low-fold > summary").click()
+    planner.locator("#stop-4-0-low-fold [data-step] a").first.click()
+    planner.wait_for_url("**/releases/**")
+    planner.go_back()
+    expect(planner.locator("#stop-4-0-low-fold [data-step]").first).to_be_visible()
+
+
+def test_a_step_among_those_of_low_impact_says_its_tier(planner: Page) -> None:
+    badge = planner.locator("#stop-4-0-low-fold [data-step] .badge.tier").first
+    assert badge.text_content() == "Stops"
+    assert planner.locator("#stop-4-0-low-fold .impact").count() == 0
+
+
 def test_support_follows_the_readers_clock(planner: Page) -> None:
     goal = planner.locator(".route__hop").last
     expect(goal).to_contain_text("Ended more than 2 years ago")
@@ -73,6 +97,7 @@ def test_paper_is_a_checklist(planner: Page) -> None:
     planner.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     later = planner.locator(f"#{LATER}")
     expect(later.get_by_role("checkbox")).to_be_visible()
+    expect(planner.locator("#stop-4-0-low-fold [data-step]").last).to_be_visible()
     expect(later.get_by_text(f"{HOSTED}releases/4.1/logout-by-post/")).to_be_visible()
     for furniture in ("#plan-form", "#plan-tools", ".step__link", ".step__note", "#hop-by-hop"):
         assert not planner.locator(furniture).first.is_visible(), furniture

@@ -17,12 +17,27 @@ def found(root: Path) -> dict[str, Hop]:
     return {hop.new: hop for hop in hops(library, default_files.load(library.facts.data))}
 
 
-def test_a_group_says_what_it_is_for(found: dict[str, Hop]) -> None:
-    assert plan_words.meaning(found["4.0"], "before") == (
-        "The new code works on 3.2 already: change it there, test, deploy, and only then go on to 4.0."
+def test_a_list_says_what_it_is_for(found: dict[str, Hop]) -> None:
+    assert plan_words.meaning(found["4.0"], "stops") == (
+        "The old code raises an error on 4.0, or 4.0 does not start with it."
     )
-    assert plan_words.meaning(found["4.0"], "at").endswith("put them into the same commit as 4.0.10.")
-    assert plan_words.meaning(found["4.0"], "after").startswith("These begin to warn on 4.0")
+    assert plan_words.meaning(found["4.0"], "run").startswith("Install 4.0.10, let django-upgrade")
+    assert plan_words.meaning(found["4.0"], "warns").startswith("These begin to warn on 4.0")
+
+
+def test_a_hop_says_what_is_done_before_with_and_after_it(found: dict[str, Hop]) -> None:
+    said = plan_words.order(found["4.0"])
+    assert "can be done on 3.2 already, unless it is marked “With 4.0”" in said
+    assert "only then install 4.0.10" in said
+
+
+def test_what_to_type_at_a_hop_is_one_block(found: dict[str, Hop]) -> None:
+    assert plan_words.commands(found["4.0"]) == (
+        'python -m pip install "Django~=4.0.10" django-upgrade\n'
+        "git ls-files -z -- '*.py' | xargs -0 django-upgrade --target-version 4.0\n"
+        "python -Wa manage.py check\n"
+        "python -Wa manage.py test"
+    )
 
 
 def test_a_step_says_when_it_can_be_done_when_it_must_and_how(project: Project) -> None:
@@ -37,6 +52,7 @@ def test_a_step_says_when_it_can_be_done_when_it_must_and_how(project: Project) 
     )
     assert plan_words.step_words(change, True, False).possible == "only with the hop to 5.0"
     assert plan_words.step_words(change, True, False).proof == ""
+    assert plan_words.with_django(change) == "With 5.0"
 
 
 def test_a_step_without_an_end_and_a_fixer_is_done_by_hand(project: Project) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from atlas.decide import tiers
+from atlas.decide.impact import rated
 from atlas.decide.plan import Hop, every_change, hops
 from atlas.facts import default_files
 from atlas.facts.proofs import PageProof, Proofs, SampleProof
@@ -37,7 +39,7 @@ def first_step(project: Project, proofs: Proofs = NOTHING_RUN) -> dict[str, Any]
     found = data(project, proofs)
     step = {field: values[0] for field, values in found["steps"].items()}
     return step | {
-        field: found["phrases"][step[field]] for field in ("kind", "possible", "end", "how", "proof")
+        field: found["phrases"][step[field]] for field in ("kind", "possible", "end", "how", "proof", "only")
     }
 
 
@@ -58,6 +60,7 @@ def test_a_change_brings_all_that_its_step_shows(project: Project) -> None:
         "end": "stops in 5.0",
         "how": "django-upgrade rewrites the common form (utils_timezone)",
         "proof": "",
+        "only": "",
         "fixer": "utils_timezone",
         "detect": 0,
         "names": "LogoutView",
@@ -83,15 +86,24 @@ def places(text: str) -> list[int]:
 
 
 def test_hops_name_the_steps_of_each_group_in_the_order_of_a_plan(root: Path) -> None:
-    library, _ = load(root)
+    library = rated(load(root)[0], NOTHING_RUN)
     found = hops_of(library)
     made = plan_data(library, found, NOTHING_RUN, NOTHING_MOVED)
     ids = made["steps"]["id"]
     assert ids == [change.id for change in every_change(found)]
     for hop, row in zip(found, made["hops"], strict=True):
-        for group in row["groups"]:
-            named = [ids[place] for place in places(group["steps"])]
-            assert named == [change.id for change in hop.group(group["key"])], (row["title"], group["key"])
+        run, *groups = row["groups"]
+        assert (run["key"], run["steps"]) == ("run", {})
+        named = {
+            group["key"]: {
+                tier: [ids[place] for place in places(some)] for tier, some in group["steps"].items()
+            }
+            for group in groups
+        }
+        assert named == {
+            one.key: {tier: [change.id for change in some] for tier, some in one.by_tier.items()}
+            for one in tiers.lists(hop, NOTHING_RUN)
+        }, row["title"]
 
 
 def test_a_step_of_two_hops_is_written_once(project: Project) -> None:
@@ -99,7 +111,8 @@ def test_a_step_of_two_hops_is_written_once(project: Project) -> None:
     made = data(project)
     rows = {row["to"]: {group["key"]: group["steps"] for group in row["groups"]} for row in made["hops"]}
     assert made["steps"]["id"] == ["4.1/shelves"]
-    assert (rows["4.1"]["after"], rows["5.0"]["before"], rows["4.2"]["before"]) == ("0", "0", "")
+    assert (rows["4.1"]["low"], rows["5.0"]["low"]) == ({"warns": "0"}, {"stops": "0"})
+    assert not any(rows["4.2"].values())
 
 
 def test_every_release_that_a_step_names_has_its_place_in_the_order(root: Path) -> None:
@@ -121,6 +134,8 @@ def test_a_hop_brings_what_is_done_beside_its_changes(project: Project) -> None:
     hop = next(row for row in made["hops"] if row["to"] == "4.1")
     assert (hop["title"], hop["start"], hop["goal"]) == ("4.0 to 4.1", "4.0.10", "4.1.13")
     assert hop["install"]["id"] == "switch/4.1"
+    assert "--target-version 4.1" in hop["commands"]
+    assert "install 4.1.13" in hop["order"]
     assert hop["notes"]["open"] == 118
     assert hop["notes"]["url"] == "https://docs.djangoproject.com/en/6.1/releases/4.1/"
     moves = {move["product"]: move for move in hop["moves"]}

@@ -25,22 +25,45 @@ def test_a_hop_without_work_is_only_the_hop_itself(project: Project) -> None:
     drawn = plans.hop(here_on(project), "4.0", "4.1")
     assert headings(drawn) == [
         "## 4.0 to 4.1 { #4-0-4-1 }",
-        "### Before the hop (1) { #4-0-4-1-before }",
-        "### With the hop (1) { #4-0-4-1-at }",
+        "### Run these (2) { #4-0-4-1-at }",
     ]
     assert "Install Django 4.0.10" in text(drawn)
     assert "Install Django 4.1.13" in text(drawn)
 
 
 def test_each_group_of_a_hop_has_its_count_and_anchor(project: Project) -> None:
-    project.write("4.1/warns")
-    project.write("4.1/breaks", CHANGED.replace("Shelves close", "Doors close"))
+    project.write("4.1/few", GOOD.replace("Shelves close", "Lamps go out"))
+    project.write("4.1/warns", GOOD.replace("impact: low", "impact: high"))
+    project.write("4.1/breaks", CHANGED.replace("impact: low", "impact: high").replace("Shelves", "Doors"))
     assert headings(plans.hop(here_on(project), "4.0", "4.1")) == [
         "## 4.0 to 4.1 { #4-0-4-1 }",
-        "### Before the hop (1) { #4-0-4-1-before }",
-        "### With the hop (2) { #4-0-4-1-at }",
-        "### After the hop (1) { #4-0-4-1-after }",
+        "### Run these (2) { #4-0-4-1-at }",
+        "### Stops the site (1) { #4-0-4-1-before }",
+        "### Warns (1) { #4-0-4-1-after }",
+        "### Low impact (1) { #4-0-4-1-low }",
     ]
+
+
+def test_an_address_of_before_leads_to_the_hop_where_its_heading_is_gone(project: Project) -> None:
+    drawn = plans.hop(here_on(project), "4.0", "4.1")
+    assert '<a id="4-0-4-1-before"></a><a id="4-0-4-1-after"></a>' in drawn
+
+
+def test_what_to_type_stands_after_the_pins(project: Project) -> None:
+    drawn = plans.hop(here_on(project), "4.0", "4.1")
+    assert drawn.index("Install Django 4.1.13") < drawn.index("--target-version 4.1")
+    assert "python -Wa manage.py test</code></pre>" in drawn
+
+
+def test_what_few_projects_meet_is_folded_with_its_count_and_tier(project: Project) -> None:
+    project.write("4.1/few", CHANGED)
+    fold = (
+        plans.hop(here_on(project), "4.0", "4.1")
+        .partition('<details class="fold"')[2]
+        .partition("</details>")[0]
+    )
+    assert "<summary>1 step</summary>" in fold
+    assert text(fold).index("Stops") < text(fold).index("With 4.1")
 
 
 def test_hops_follow_one_another_and_end_with_what_is_still_to_come(project: Project) -> None:

@@ -7,13 +7,13 @@
   "use strict";
 
   /** A step without a change. said: {id, title, summary}. */
-  function extra(said, group, today) {
-    return { id: said.id, change: null, group, title: said.title, summary: said.summary, level: "must", today, met: "" };
+  function extra(said, today) {
+    return { id: said.id, change: null, tier: "", title: said.title, summary: said.summary, level: "must", today, met: "" };
   }
 
   /** The newest patch release of where the reader is; null for those who have it. */
   function patch(from, release) {
-    return from === release.newest ? null : extra(release.patch, "before", true);
+    return from === release.newest ? null : extra(release.patch, true);
   }
 
   /** What the reader runs, by product: what was chosen, until a move raises it. */
@@ -33,7 +33,7 @@
     return needed.map(move => {
       const title = planner.words.fill(move.title, { found: runs.get(move.product) });
       runs.set(move.product, move.wanted);
-      return extra({ ...move, title }, move.group, move.group === "before" && first);
+      return extra({ ...move, title }, move.alone && first);
     });
   }
 
@@ -49,7 +49,7 @@
 
   /** The extra steps of a hop, in the order in which they are done. */
   function ofHop(hop, first, plan, runs) {
-    const steps = [...moves(hop, first, runs), extra(hop.install, "at", false)];
+    const steps = [...moves(hop, first, runs), extra(hop.install, false)];
     return first && plan.patch ? [plan.patch, ...steps] : steps;
   }
 

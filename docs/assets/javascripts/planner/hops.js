@@ -12,39 +12,51 @@
     return parts.button(label, attributes, () => { planner.ticket.open(part, state); });
   }
 
-  /** Steps as a list. */
-  function stepList(some, plan, state) {
-    return make("ul", { class: "steps" }, some.map(step => planner.step.draw(step, plan, state)));
+  /** Steps as a list. key: the list's key. */
+  function stepList(some, key, plan, state) {
+    return make("ul", { class: "steps" }, some.map(step => planner.step.draw(step, key, plan, state)));
   }
 
   /** Steps; after a scan, those that it looked for in vain are folded away at the end. */
-  function list(some, plan, state) {
+  function list(some, key, plan, state) {
     const absent = some.filter(state.isAbsent);
-    if (!absent.length) return stepList(some, plan, state);
+    if (!absent.length) return stepList(some, key, plan, state);
     return make("div", {}, [
-      stepList(some.filter(step => !state.isAbsent(step)), plan, state),
+      stepList(some.filter(step => !state.isAbsent(step)), key, plan, state),
       make("details", { class: "absent" }, [
-        make("summary", {}, [say("notFoundFolded", { n: absent.length })]), stepList(absent, plan, state)
+        make("summary", {}, [say("notFoundFolded", { n: absent.length })]), stepList(absent, key, plan, state)
       ])
     ]);
   }
 
-  /** What a group is for; at the first hop all that comes before it can be done today. */
-  function meaningOf(group, hop) {
-    return hop.first && group.key === "before" ? `${group.meaning} ${say("groupAllToday")}` : group.meaning;
+  /** The heading of a group, with the place for the number of its steps. */
+  function groupHeading(group, id) {
+    return make("h4", { id }, [group.title, " ", make("span", { class: "group__count" })]);
   }
 
-  /** A group with its heading; null for one without steps. */
-  function groupPart(group, hop, plan, state) {
+  /** What few people need to read, folded: its heading is left to see. What a scan found is never folded away. */
+  function foldPart(group, id, body, state, opened) {
+    const fold = make("details", { class: "fold", id: `${id}-fold` }, [make("summary", {}, [groupHeading(group, id)]), ...body]);
+    const isFound = group.steps.some(step => state.hits.has(step.id));
+    fold.toggleAttribute("data-found", isFound);
+    fold.open = isFound || opened.includes(fold.id);
+    return [fold];
+  }
+
+  /** A group with its heading; null for one without steps. opened: ids of what is open. */
+  function groupPart(group, hop, plan, state, opened) {
     if (!group.steps.length) return null;
     const id = `${parts.hopId(hop.to)}-${group.key}`;
     const name = say("groupOf", { hop: hop.title, group: group.title.toLowerCase() });
-    return make("section", { class: "group", "aria-labelledby": id, "data-group": group.key }, [
-      make("h4", { id }, [group.title, " ", make("span", { class: "group__count" })]),
+    const body = [
       copyButton(say("copy"), name, { hop: hop.to, group: group.key }, state),
-      make("p", { class: "group__meaning" }, [meaningOf(group, hop)]),
-      list(group.steps, plan, state)
-    ]);
+      make("p", { class: "group__meaning" }, parts.code(group.meaning)),
+      list(group.steps, group.key, plan, state)
+    ];
+    const isFolded = group.key === "low" || group.key === "rewritten";
+    const drawn = isFolded ? foldPart(group, id, body, state, opened) : [groupHeading(group, id), ...body];
+    if (group.key === "run") drawn.push(planner.commands.draw(hop, state));
+    return make("section", { class: `group group--${group.key}`, "aria-label": name, "data-group": group.key }, drawn);
   }
 
   /** A link to a step of an earlier hop. */
@@ -103,13 +115,14 @@
     ]);
   }
 
-  /** A hop that can be opened. */
+  /** A hop that can be opened. opened: ids of what is open. */
   function hopPart(hop, plan, state, opened) {
     const made = make("details", { class: "hop", id: parts.hopId(hop.to), "data-hop": hop.to }, [
       hopHead(hop.title, say("hopVersions", hop), hop.to), tools(hop, state), openNotes(hop),
-      ...hop.groups.map(group => groupPart(group, hop, plan, state)), carried(hop, state), features(hop, state)
+      make("p", { class: "hop__order" }, [hop.order]),
+      ...hop.groups.map(group => groupPart(group, hop, plan, state, opened)), carried(hop, state), features(hop, state)
     ]);
-    made.open = opened;
+    made.open = opened.includes(made.id);
     return made;
   }
 
@@ -121,16 +134,16 @@
       copyButton(say("copy"), say("laterPart"), { hop: "pending" }, state),
       make("section", { class: "group", "data-group": "pending" }, [
         make("p", { class: "group__meaning" }, [say("laterMeaning", plan)]),
-        list(plan.pending, plan, state)
+        list(plan.pending, "pending", plan, state)
       ])
     ]);
   }
 
-  /** Hops, the one to begin with opened. opened: ids of hops that were open before, or null. */
+  /** Hops, the one to begin with opened. opened: ids of what was open before, or null. */
   function draw(plan, state, opened) {
-    if (!plan.hops.length && plan.patch) return [list([plan.patch], plan, state), pending(plan, state)];
-    const isOpen = hop => (opened ? opened.includes(parts.hopId(hop.to)) : hop.first);
-    return [...plan.hops.map(hop => hopPart(hop, plan, state, isOpen(hop))), pending(plan, state)];
+    if (!plan.hops.length && plan.patch) return [list([plan.patch], "run", plan, state), pending(plan, state)];
+    const ids = opened || plan.hops.slice(0, 1).map(hop => parts.hopId(hop.to));
+    return [...plan.hops.map(hop => hopPart(hop, plan, state, ids)), pending(plan, state)];
   }
 
   planner.hops = { draw };

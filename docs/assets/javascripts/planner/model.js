@@ -26,12 +26,17 @@
 
   /** A change as a page shows it: phrases in the place of their numbers, releases as places in `order`. */
   function changeOf(row, data) {
-    const said = Object.fromEntries(["kind", "possible", "end", "how", "proof"].map(field => [field, data.phrases[row[field]]]));
+    const said = Object.fromEntries(["kind", "possible", "end", "how", "proof", "only"].map(field => [field, data.phrases[row[field]]]));
     const at = release => data.order.indexOf(release);
     return {
       ...row, ...said, possibleFrom: at(row.possibleFrom), necessaryBy: at(row.necessaryBy),
       begins: at(row.id.split("/")[0])
     };
+  }
+
+  /** The changes of a group in order, each with its tier at the hop. steps: places by tier. */
+  function entriesOf(steps, changes) {
+    return Object.entries(steps).flatMap(([tier, places]) => placesIn(places).map(place => ({ change: changes[place], tier })));
   }
 
   /** A hop with its groups' changes and its moves' words in the place of numbers. */
@@ -40,7 +45,7 @@
       ...move, title: data.phrases[move.title], summary: data.phrases[move.summary]
     }));
     const groups = hop.groups.map(group => ({
-      ...group, title: data.groups[group.key], changes: placesIn(group.steps).map(place => changes[place])
+      ...group, title: data.groups[group.key], entries: entriesOf(group.steps, changes)
     }));
     return { ...hop, moves, groups, at: data.order.indexOf(hop.to) };
   }
@@ -68,6 +73,7 @@
       byId: new Map(changes.map(change => [change.id, change])),
       cves: rowsOf(data.cves).map(cve => ({ ...cve, fixedIn: cve.fixedIn.split(" ") })),
       impacts: data.impacts,
+      tiers: data.tiers,
       moved: new Map(Object.entries(data.moved))
     };
   }

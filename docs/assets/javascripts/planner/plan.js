@@ -39,9 +39,9 @@
   }
 
   /** level: "must" where the old code stops in this plan, "should" where it only warns until after the goal. */
-  function stepOf(change, group, plan, model) {
+  function stepOf(change, tier, plan, model) {
     return {
-      id: change.id, change, group, title: change.title, summary: change.summary, met: "",
+      id: change.id, change, tier, title: change.title, summary: change.summary, met: "",
       level: change.necessaryBy <= model.at(plan.goal) ? "must" : "should",
       today: change.possibleFrom <= model.at(plan.start)
     };
@@ -54,19 +54,26 @@
     return step.level === "must" || choice.see !== "must";
   }
 
+  /** What few projects meet stands in its tier as soon as it was found in the reader's code. */
+  function raiseFound(groups, hits) {
+    const low = groups.find(group => group.key === "low"), isFound = step => hits.has(step.id);
+    low.steps.filter(isFound).forEach(step => { groups.find(group => group.key === step.tier).steps.push(step); });
+    low.steps = low.steps.filter(step => !isFound(step));
+  }
+
   /** A hop as this plan has it. seen: ids of steps of the hops before; runs: what the reader runs by then. */
   function hopOf(hop, first, choice, plan, runs, seen, model) {
     const extras = extraSteps.ofHop(hop, first, plan, runs);
     const made = { ...hop, first, carried: [], features: [] };
     made.groups = hop.groups.map(group => {
-      const steps = group.changes.map(change => stepOf(change, group.key, plan, model)).filter(step => wanted(step, choice));
+      const steps = group.entries.map(one => stepOf(one.change, one.tier, plan, model)).filter(step => wanted(step, choice));
       const fresh = steps.filter(step => !seen.has(step.id));
       made.carried.push(...steps.filter(step => seen.has(step.id)));
       steps.forEach(step => {
         seen.add(step.id);
         step.met = extraSteps.met(step.change.requires, runs);
       });
-      return { ...group, steps: [...extras.filter(one => one.group === group.key), ...fresh] };
+      return { ...group, steps: group.key === "run" ? extras : fresh };
     });
     return made;
   }
@@ -77,7 +84,7 @@
     const [start, goal] = [model.at(plan.start), model.at(plan.goal)];
     return [...model.byId.values()]
       .filter(change => change.begins <= start && change.necessaryBy > goal)
-      .map(change => stepOf(change, "pending", plan, model))
+      .map(change => stepOf(change, "warns", plan, model))
       .filter(step => wanted(step, choice));
   }
 
@@ -88,8 +95,9 @@
     });
   }
 
-  /** The plan for a choice; `sentence` instead of hops where there is none. features: rows, or null until loaded. */
-  function make(choice, model, features) {
+  /** The plan for a choice; `sentence` instead of hops where there is none. features: rows, or null until loaded.
+   * hits: places in the reader's code by id of change. */
+  function make(choice, model, features, hits = new Map()) {
     const plan = { from: choice.from, to: choice.to, sentence: noPlan(choice.from, choice.to, model), hops: [] };
     if (plan.sentence) return plan;
     plan.start = model.versions.get(choice.from).release;
@@ -99,6 +107,7 @@
     const runs = extraSteps.running(choice), seen = new Set();
     plan.hops = hopsBetween(plan.start, plan.goal, model)
       .map((hop, place) => hopOf(hop, place === 0, choice, plan, runs, seen, model));
+    plan.hops.forEach(hop => { raiseFound(hop.groups, hits); });
     plan.pending = pendingOf(choice, plan, model);
     if (features && choice.see === "new") addFeatures(plan, features, choice);
     return plan;

@@ -2,7 +2,7 @@
 (/** @param {any} planner */ planner => {
   "use strict";
 
-  const { parts } = planner;
+  const { parts, steps } = planner;
   const { make } = parts;
   const { say, plain } = planner.words;
   /** Places in the reader's code that are listed before "and 12 more". */
@@ -21,16 +21,25 @@
       : make("span", { class: "change-title", id }, title);
   }
 
-  /** All that comes before the first hop can be done today; the group's own words say so. */
+  /** At the first hop most steps can be done today, and the hop's own words say so; what only warns by then is said apart. */
   function saysToday(step, plan) {
-    return step.today && !(plan.hops.length && step.group === "before" && plan.hops[0].groups[0].steps.includes(step));
+    const isFirst = plan.hops.length && steps.ofHop(plan.hops[0]).includes(step);
+    return step.today && !(isFirst && step.tier !== "warns");
   }
 
-  /** What is to be seen at once: silent, impact, today. */
-  function badgesOf(step, plan, state) {
-    const { change } = step, made = [];
-    if (change && change.silent) made.push(parts.badge(say("silent"), "silent"));
-    if (change && change.impact) made.push(parts.badge(state.model.impacts[change.impact], `impact impact--${change.impact}`));
+  /** How bad and how common a step is. key: the list that it is in, whose heading says one of the two. */
+  function weightBadges(change, tier, key, model) {
+    const isMixed = key === "low" || key === "rewritten", made = [];
+    if (isMixed) made.push(parts.badge(model.tiers[tier], `tier tier--${tier}`));
+    else if (change.silent) made.push(parts.badge(say("silent"), "silent"));
+    if (change.impact && key !== "low") made.push(parts.badge(model.impacts[change.impact], `impact impact--${change.impact}`));
+    return made;
+  }
+
+  /** What is to be seen at once: tier or silent, impact, when. */
+  function badgesOf(step, key, plan, state) {
+    const made = step.change ? weightBadges(step.change, step.tier, key, state.model) : [];
+    if (step.change && step.change.only) made.push(parts.badge(step.change.only, "with-django"));
     if (saysToday(step, plan)) made.push(parts.badge(say("todayOn", plan), "today"));
     return make("span", { class: "change-badges" }, made);
   }
@@ -102,10 +111,10 @@
     ]);
   }
 
-  /** A step as an item of a list. */
-  function draw(step, plan, state) {
+  /** A step as an item of a list. key: the list's key. */
+  function draw(step, key, plan, state) {
     const body = make("div", { class: "step__body" }, [
-      make("div", { class: "step__head" }, [titleOf(step, state), badgesOf(step, plan, state)]),
+      make("div", { class: "step__head" }, [titleOf(step, state), badgesOf(step, key, plan, state)]),
       make("p", { class: "change-summary" }, parts.code(step.summary)),
       make("div", { class: "step__foot" }, [factsOf(step), step.met ? null : noteOf(step, state)]),
       step.met ? make("p", { class: "step__met" }, [step.met]) : null,

@@ -37,6 +37,16 @@
     });
   }
 
+  /** While the reader looks for words, folds with steps that fit are open; afterwards they are as they were. */
+  function filterFolds(active) {
+    all("details.fold").forEach(fold => {
+      const fits = active && Boolean(fold.querySelector("[data-step]:not([hidden])"));
+      if (fits === fold.open || (!fits && !("sought" in fold.dataset))) return;
+      fold.open = fits;
+      fold.toggleAttribute("data-sought", fits);
+    });
+  }
+
   /** Show the steps that fit what the reader looks for; gives their number. */
   function filter(plan, choice) {
     const byId = new Map(steps.ofPlan(plan).map(step => [step.id, step]));
@@ -45,6 +55,7 @@
     filterFeatures(choice);
     const number = all("[data-group]").map(countGroup).reduce((sum, one) => sum + one, 0);
     filterHops(active);
+    filterFolds(Boolean(choice.q.trim()));
     document.getElementById("plan-none").hidden = !active || number > 0;
     return number;
   }
@@ -93,9 +104,9 @@
     return true;
   }
 
-  /** The ids of the open hops, for the state of the address. */
+  /** The ids of the open hops and folds, for the state of the address. */
   function openHops() {
-    return all("details.hop[open]").map(hop => hop.id);
+    return all("details:is(.hop, .fold:not([data-found]))[open]").map(one => one.id);
   }
 
   planner.view = { filter, progress, doneOf, reveal, openHops };
