@@ -8,7 +8,7 @@ from tests.building import ROOT
 
 #: Width and height of the window, how far down the code may end, in pixels, and on which share of pages it ends
 #: further down. The goal is a tenth; these are what is left, and may only fall.
-SCREENS = {"desktop": (1440, 900, 900, 0.15), "phone": (390, 844, 1013, 0.55)}
+SCREENS = {"desktop": (1440, 900, 900, 0.15), "phone": (390, 844, 1013, 0.5)}
 
 
 @pytest.mark.parametrize("screen", SCREENS)
