@@ -118,7 +118,7 @@ def patch(release: str, newest: str) -> Extra:
     return Extra(
         f"patch/{newest}",
         f"Install Django {newest}",
-        f"The newest patch release of {release}: fixes only, and the release from which the next hop starts.",
+        f"The newest patch release of {release}, from which the next hop starts. A fix in it can break code, too.",
     )
 
 
