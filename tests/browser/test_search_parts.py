@@ -82,7 +82,8 @@ def test_a_name_is_answered_before_the_rest_is_there(live_page: Page, site: str,
 def test_a_word_of_running_text_is_answered_when_the_rest_is_there(
     live_page: Page, site: str, slow: list[Route]
 ) -> None:
-    live_page.goto(f"{site}?q=xyzzyplugh")
+    with live_page.expect_request("**/search/rest.js*"):
+        live_page.goto(f"{site}?q=xyzzyplugh")
     said = live_page.locator(".md-search-result__meta")
     live_page.wait_for_timeout(500)
     expect(said).not_to_contain_text("Nothing found")
