@@ -47,6 +47,7 @@ class RuleIndex {
 
   /** Rules that name `dotted` or something it is part of, and the name in the rule: pairs. */
   under(kind, dotted) {
+    /** @type {[any, string][]} */
     const found = [];
     for (let name = dotted; name; name = beforeLast(name, ".")) {
       for (const ref of this.find(kind, name)) found.push([ref, name]);
