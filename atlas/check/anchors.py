@@ -15,7 +15,7 @@ from atlas.words.vocabulary import EVIDENCE
 #: The home page is drawn by a template.
 HOME: Final = "/"
 #: What every change page is given by its template.
-OF_EVERY_CHANGE: Final = frozenset({"at-a-glance", "release-by-release"})
+OF_EVERY_CHANGE: Final = frozenset({"at-a-glance", "you-see", "release-by-release"})
 NAMED = re.compile(r"\{[^}\n]*#(?P<brace>[\w.-]+)[^}\n]*\}|\bid=[\"'](?P<html>[^\"'\s]+)[\"']")
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 TAG = re.compile(r"<[^>]+>")
