@@ -28,11 +28,18 @@ def files(root: Path) -> set[Path]:
     return {path for path in root.rglob("*") if path.relative_to(root).parts[0] != ".cache"}
 
 
-def alive(group: int) -> list[str]:
-    """The processes of a group that still run."""
-    listed = subprocess.run(["ps", "-eo", "pgid=,stat=,args="], capture_output=True, text=True, check=True)
-    rows = [line.split(maxsplit=2) for line in listed.stdout.splitlines()]
-    return [row[2] for row in rows if int(row[0]) == group and not row[1].startswith("Z")]
+def alive(group: int) -> list[int]:
+    """The processes of a group that still run; read from /proc, for a machine may lack `ps`."""
+    running = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            number, rest = path.read_text(encoding="utf-8", errors="replace").split(" ", 1)
+        except (FileNotFoundError, ProcessLookupError):  # it has just ended
+            continue
+        state, _parent, its_group, *_ = rest.rpartition(")")[2].split()
+        if int(its_group) == group and state != "Z":
+            running.append(int(number))
+    return running
 
 
 def test_nothing_is_written_but_the_cache(fresh: Preview) -> None:

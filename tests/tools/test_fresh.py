@@ -84,6 +84,18 @@ def test_who_is_not_root_is_told_why_no_machine_is_made(monkeypatch: pytest.Monk
     assert host.obstacle() == "a fresh machine is made by root"
 
 
+def test_debian_s_packages_that_cannot_be_had_are_an_obstacle_and_no_failure(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refused(release: str, cache: Path) -> Path:
+        raise subprocess.CalledProcessError(25, ["mmdebstrap", release])
+
+    monkeypatch.setattr(host, "obstacle", lambda: "")
+    monkeypatch.setattr(fresh, "base", refused)
+    said = fresh.obstacle("bookworm")
+    assert said.startswith("Debian's packages cannot be had here:") and "mmdebstrap" in said
+
+
 class Stub(machine.Machine):
     """A machine on which every command ends with the same status."""
 

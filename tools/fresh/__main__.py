@@ -1,7 +1,7 @@
-"""Run the README's commands on a fresh machine: `python -m tools.fresh RELEASE [short]`, or `--obstacle`.
+"""Run the README's commands on a fresh machine: `python -m tools.fresh RELEASE PORT [short]`, or `--obstacle RELEASE`.
 
 `short` leaves out the tests that need a browser, a server or the built site. `--obstacle` prints why no machine can
-be made here and exits 1, or exits 0.
+be made here and exits 1, or gets Debian's packages for one and exits 0.
 """
 
 import contextlib
@@ -111,6 +111,17 @@ def commands(machine: Machine, port: int, tests: str, times: Times) -> None:
         )
 
 
+def obstacle(release: str) -> str:
+    """Why no machine of a release can be made here; empty where one can, and its base is made."""
+    if reason := host.obstacle():
+        return reason
+    try:
+        base(release, CACHE)
+    except (OSError, subprocess.CalledProcessError) as error:
+        return f"Debian's packages cannot be had here: {error}"
+    return ""
+
+
 def main(release: str, port: str, *options: str) -> int:
     """Exit status 0 if both commands did what the README says."""
     times = Times()
@@ -130,10 +141,8 @@ def main(release: str, port: str, *options: str) -> int:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--obstacle"]:
-        reason = host.obstacle()
-        print(reason)
-        sys.exit(bool(reason))
+    if sys.argv[1] == "--obstacle":
+        sys.exit(obstacle(sys.argv[2]) or 0)
     if (reason := host.obstacle()) or sys.argv[1] not in PACKAGES:
         sys.exit(reason or f"RELEASE is one of {', '.join(PACKAGES)}")
     for ending in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):  # a shell's & has it ignore SIGINT
