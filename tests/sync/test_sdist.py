@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from atlas.sync.errors import SyncError
-from atlas.sync.sources.sdist import read_sdist
+from atlas.sync.sources.sdist import joined, read_sdist, unknown_to
 from tests.sync.archives import write_archive
 
 
@@ -72,3 +72,27 @@ def test_a_version_that_is_none_is_refused(tmp_path: Path) -> None:
 def test_a_file_that_moved_is_named(tmp_path: Path) -> None:
     with pytest.raises(SyncError, match=r"docs/gone\.txt: not in the source distribution of Django 4\.1\.1"):
         read_sdist(write_archive(tmp_path)).text("docs/gone.txt")
+
+
+def test_a_patch_of_an_older_series_that_the_newest_does_not_know_brings_its_own_notes(
+    tmp_path: Path,
+) -> None:
+    newest = read_sdist(write_archive(tmp_path / "newest"))
+    alone = {
+        "docs/releases/4.0.9.txt": "Nine.\n",
+        "docs/releases/4.1.txt": "Other words.\n",
+        "docs/x.txt": "X.\n",
+    }
+    older = read_sdist(write_archive(tmp_path / "older", alone, "4.0.9"))
+    both = joined([older, newest])
+    assert both.version == "4.1.1"
+    assert set(both.files) - set(newest.files) == {"docs/releases/4.0.9.txt"}
+    assert both.text("docs/releases/4.1.txt") == newest.text("docs/releases/4.1.txt")
+
+
+def test_the_newest_patch_of_each_known_series_is_asked_for_where_its_notes_are_missing(
+    tmp_path: Path,
+) -> None:
+    newest = read_sdist(write_archive(tmp_path))
+    assert unknown_to(newest, ["4.1.1", "4.1", "4.0.9"]) == []
+    assert unknown_to(newest, ["4.1.3", "4.1.2", "4.1.1", "4.0.9"]) == ["4.1.3"]

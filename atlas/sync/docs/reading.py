@@ -1,18 +1,18 @@
 """One source distribution of Django, read for its documentation's anchors and its modules."""
 
-import gzip
-import io
+import ast
 import re
-import tarfile
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from atlas.facts.source_files import is_indexed, module_of
 from atlas.sync.docs.anchors import anchors
 from atlas.sync.docs.bindings import is_module
 from atlas.sync.docs.imports import imported_names
 from atlas.sync.errors import SyncError
-from atlas.sync.sources.sdist import DAMAGED, version_of
+from atlas.sync.sources import unpacked
+from atlas.sync.sources.sdist import version_of
 from atlas.words.versions import feature_release
 
 #: Notes of 0.95 to 1.10. Those of 1.11 say what was fixed for it together with 2.2.
@@ -44,32 +44,31 @@ def read_series(path: Path) -> Series:
 
     Errors: SyncError for an archive that is missing, damaged, or not a stable Django.
     """
-    try:
-        with tarfile.open(fileobj=io.BytesIO(gzip.decompress(path.read_bytes()))) as archive:
-            texts = _texts(archive)
-    except FileNotFoundError:
-        raise SyncError(f"{path}: no such file; name a Django-X.Y.Z.tar.gz") from None
-    except DAMAGED as error:
-        raise SyncError(
-            f"{path}: not a whole .tar.gz archive ({error}); download the archive again"
-        ) from None
+    texts = unpacked.texts(path, is_read)
     version = version_of(path, texts.get("PKG-INFO", ""))
     sources = {name: text for name, text in texts.items() if is_indexed(name)}
     files = {module_of(name): name for name in sources}
     modules = {name: text for name, text in texts.items() if is_module(name)}
+    _must_be_code({**sources, **modules}, path)
     return Series(version, _pages(texts), files, imported_names(sources), modules)
 
 
-def _texts(archive: tarfile.TarFile) -> dict[str, str]:
-    found = {}
-    for member in archive:
-        name = str(PurePosixPath(*PurePosixPath(member.name).parts[1:]))
-        docs = name.startswith("docs/") and name.endswith(".txt")
-        wanted = docs or is_indexed(name) or is_module(name) or name == "PKG-INFO"
-        stream = archive.extractfile(member) if wanted else None
-        if stream is not None:
-            found[name] = stream.read().decode("utf-8")
-    return found
+def _must_be_code(sources: Mapping[str, str], path: Path) -> None:
+    """Raise a `SyncError` for the first module that Python cannot read."""
+    for name, text in sources.items():
+        try:
+            ast.parse(text)
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            said = error.msg if isinstance(error, SyntaxError) else str(error) or type(error).__name__
+            raise SyncError(
+                f"{path}: {name}: no code that Python can read ({said}); {unpacked.REMEDY}"
+            ) from None
+
+
+def is_read(name: str) -> bool:
+    """Whether a file is one of the documentation's, a module, or says which version it is."""
+    docs = name.startswith("docs/") and name.endswith(".txt")
+    return docs or is_indexed(name) or is_module(name) or name == "PKG-INFO"
 
 
 def _pages(texts: dict[str, str]) -> dict[str, list[str]]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from atlas.sync.errors import SyncError
+from atlas.words.versions import is_version, sort_key
 
 REMEDY: Final = "check the network and pip's settings (pip config list), or name an archive with --sdist FILE"
 
@@ -40,16 +41,17 @@ def prepare_metadata_for_build_wheel(metadata_directory, config_settings=None):
 """
 
 
-def newest_version(package: str = "Django", seconds: float = 300) -> str:
-    """The newest stable version that has a source distribution, whatever Python it needs.
+def stable_versions(package: str = "Django", seconds: float = 300) -> list[str]:
+    """Stable versions that have a source distribution, whatever Python they need; the newest first.
 
     seconds: after which pip is stopped. Errors: SyncError with pip's own last word.
     """
     said = run_pip(["index", "versions", *SOURCE_ONLY, package], seconds)
-    found = re.search(r"Available versions: ([^,\s]+)", said)
-    if found is None:
+    found = re.search(r"Available versions: (.+)", said)
+    versions = [one for one in found[1].split(", ") if is_version(one)] if found else []
+    if not versions:
         raise SyncError(f"pip lists no version of {package}; {REMEDY}")
-    return found[1]
+    return sorted(versions, key=sort_key, reverse=True)
 
 
 def download(version: str, folder: Path, package: str = "Django", seconds: float = 900) -> Path:

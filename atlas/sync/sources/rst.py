@@ -63,7 +63,12 @@ def parse(name: str, text: str) -> Document:
             )
 
     document.reporter.attach_observer(note)
-    Parser().parse(text, document)
+    try:
+        Parser().parse(text, document)
+    except RecursionError:
+        raise shape_error(
+            name, 1, "lists inside of lists without an end", "text that docutils can read"
+        ) from None
     if problems:
         raise problems[0]
     lines = text.expandtabs(8).split("\n")

@@ -1,19 +1,19 @@
 """A source distribution of Django: its documentation files, read from the archive and never run."""
 
-import gzip
-import io
 import re
-import tarfile
-import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from typing import Final
 
 from packaging.version import InvalidVersion, Version
 
 from atlas.sync.errors import SyncError
+from atlas.sync.sources.unpacked import REMEDY, texts
+from atlas.words.versions import feature_release, is_version, sort_key
 
-REMEDY = "download the archive again"
-DAMAGED = (OSError, EOFError, zlib.error, tarfile.TarError, UnicodeDecodeError)
+#: The folder of the notes of all releases.
+NOTES: Final = "docs/releases/"
 
 
 @dataclass(frozen=True)
@@ -43,28 +43,42 @@ def read_sdist(path: Path) -> Sdist:
 
     Errors: SyncError for an archive that is missing, damaged, or not a stable Django.
     """
-    try:
-        # Unpacked whole first: gzip then checks length and checksum, which tarfile may never reach.
-        unpacked = gzip.decompress(path.read_bytes())
-        with tarfile.open(fileobj=io.BytesIO(unpacked)) as archive:
-            files = dict(text_files(archive))
-    except FileNotFoundError:
-        raise SyncError(f"{path}: no such file; name a Django-X.Y.Z.tar.gz") from None
-    except DAMAGED as error:
-        raise SyncError(f"{path}: not a whole .tar.gz archive ({error}); {REMEDY}") from None
+    files = texts(path, is_read)
     return Sdist(version_of(path, files.get("PKG-INFO", "")), files)
 
 
-def text_files(archive: tarfile.TarFile) -> list[tuple[str, str]]:
-    """Path below the archive's one folder, and text, of PKG-INFO and the documentation's files."""
-    found = []
-    for member in archive:
-        name = str(PurePosixPath(*PurePosixPath(member.name).parts[1:]))
-        wanted = name == "PKG-INFO" or (name.startswith("docs/") and name.endswith(".txt"))
-        stream = archive.extractfile(member) if wanted and member.isfile() else None
-        if stream is not None:
-            found.append((name, stream.read().decode("utf-8")))
-    return found
+def joined(archives: Sequence[Sdist]) -> Sdist:
+    """The newest one, with the notes of releases that it does not know from the others.
+
+    Django releases a patch of an older series alone now and then: its notes are in its own archive first.
+    """
+    newest = max(archives, key=lambda one: sort_key(one.version))
+    others = {
+        name: one.files[name] for one in archives for name in one.names(NOTES) if is_version(_version(name))
+    }
+    return Sdist(newest.version, {**others, **newest.files})
+
+
+def unknown_to(newest: Sdist, versions: Sequence[str]) -> list[str]:
+    """The newest release of each older series that a distribution has notes of, where it has none of that release.
+
+    versions: all that are out, newest first.
+    """
+    known = {_version(name) for name in newest.names(NOTES)}
+    latest: dict[str, str] = {}
+    for version in versions:
+        latest.setdefault(feature_release(version), version)
+    series = {feature_release(one) for one in known if is_version(one)}
+    return [one for release, one in latest.items() if release in series and one not in known]
+
+
+def _version(name: str) -> str:
+    return name.removeprefix(NOTES).removesuffix(".txt")
+
+
+def is_read(name: str) -> bool:
+    """Whether a file is PKG-INFO or one of the documentation's."""
+    return name == "PKG-INFO" or (name.startswith("docs/") and name.endswith(".txt"))
 
 
 def version_of(path: Path, metadata: str) -> str:
@@ -81,4 +95,6 @@ def version_of(path: Path, metadata: str) -> str:
         raise SyncError(f"{path}: PKG-INFO: no version that can be read; {REMEDY}") from None
     if version.is_prerelease or version.is_devrelease:
         raise SyncError(f"{path}: found {version}, expected a stable release; name one, or leave --sdist out")
+    if not is_version(str(version)):
+        raise SyncError(f"{path}: found {version}, expected a release such as 6.1 or 6.1.3; {REMEDY}")
     return str(version)
