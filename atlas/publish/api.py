@@ -124,6 +124,7 @@ def _patch_entry(entry: PatchEntry, line: PatchLine | None) -> PatchEntryRow:
         tickets=list(entry.tickets),
         symbols=list(entry.symbols),
         text=line.text if line else None,
+        may_break=bool(line and line.may_break),
         broke=line.broke if line else None,
         again=line.again if line else None,
         change=line.change if line else None,

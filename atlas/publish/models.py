@@ -191,6 +191,8 @@ class PatchEntryRow(Row):
     """Code that it names."""
     text: str | None
     """What it means to a project, in one line of Markdown; null where nobody has written it yet."""
+    may_break: bool
+    """Whether code or data that worked before may fail or give something else after it."""
     broke: Version | None
     """The release that brought the fault, where it is known."""
     again: Version | None

@@ -6,19 +6,22 @@ which compress best. A browser does not `fetch` from a disk, so the data are scr
 bytes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from atlas.decide import plan_words, tiers
+from atlas.decide.patch_changes import may_break
 from atlas.decide.plan import Hop, Move, cves_fixed, every_change, goal_from, only_with_a_hop
 from atlas.decide.support import windows
 from atlas.facts.addresses import notes_url
 from atlas.facts.proofs import Proofs
 from atlas.publish.planner_words import WORDS
 from atlas.publish.scripts import as_script
+from atlas.records import patch_lines
 from atlas.records.change import Change
 from atlas.records.library import Library
+from atlas.records.patch_lines import PatchLine
 from atlas.records.redirects import Redirects
 from atlas.words.versions import sort_key
 from atlas.words.vocabulary import IMPACTS, SEVERITIES
@@ -97,11 +100,12 @@ class Steps:
 def plan_data(library: Library, hops: Sequence[Hop], proofs: Proofs, redirects: Redirects) -> dict[str, Any]:
     """Everything but new features: releases, hops with their steps, CVEs, ids that moved, and what to say."""
     facts = library.facts
+    lines = patch_lines.told(patch_lines.load(facts.root)[0])
     steps = Steps(only_with_a_hop(hops), proofs)
     steps.places(every_change(hops))  # what is still to come after a plan is shown in this order
     return {
         "order": _order(library),
-        "releases": {name: _release(library, name) for name in facts.releases},
+        "releases": {name: _release(library, name, lines) for name in facts.releases},
         "planned": [name for name, window in windows(facts).items() if window.planned],
         "hops": [_hop(hop, library, steps, proofs) for hop in hops],
         "steps": steps.columns,
@@ -155,7 +159,7 @@ def _order(library: Library) -> list[str]:
     return sorted(named | set(library.facts.releases), key=sort_key)
 
 
-def _release(library: Library, name: str) -> dict[str, Any]:
+def _release(library: Library, name: str, lines: Mapping[str, PatchLine]) -> dict[str, Any]:
     facts = library.facts
     newest = facts.newest_patch(name)
     dates = {name: facts.releases[name].date}
@@ -165,6 +169,10 @@ def _release(library: Library, name: str) -> dict[str, Any]:
         "newest": newest,
         "goal": goal_from(name, facts),
         "patch": plan_words.patch(name, newest)._asdict(),
+        "breaks": [
+            {"version": one.version, "unit": one.unit, "text": one.line.text}
+            for one in may_break(facts, lines, name)
+        ],
     }
 
 

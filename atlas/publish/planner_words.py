@@ -46,6 +46,9 @@ _HEAD: Final[Words] = {
         "{n} changes results without a warning.",
         "{n} of them change results without a warning.",
     ),
+    "patches": "{from} → {newest}: {breaks}, {cves}",
+    "mayBreak": _counted("{n} change that may break", "{n} changes that may break"),
+    "cvesOnTheWay": _counted("{n} CVE fixed", "{n} CVEs fixed"),
     "openNotes": _counted("and {n} note without a page", "and {n} notes without a page"),
     "incomplete": "This plan is not complete: of Django’s own notes for {releases} some entries have no page here yet."
     " Each hop says how many, and links to the notes.",

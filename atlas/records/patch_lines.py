@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Final
 
-from pydantic import StringConstraints, TypeAdapter, ValidationError
+from pydantic import BeforeValidator, StringConstraints, TypeAdapter, ValidationError
 
 from atlas.facts.reading import form, in_words
 from atlas.facts.schema import Fact, UnitHash, Version
@@ -28,14 +28,21 @@ from atlas.words.yaml_lines import line_of, read_yaml
 NAME: Final = "patches.yml"
 
 
+def _flag(value: object) -> object:
+    # The reader leaves every value the text it is.
+    return True if value == "true" else value
+
+
 class PatchLine(Fact):
     """What an entry means to a project.
 
     text: one line of Markdown; broke: the release that brought the fault; again: the release that had to repair
-    it once more, or to repair what the first repair broke; change: the id of the page that tells it in full.
+    it once more, or to repair what the first repair broke; change: the id of the page that tells it in full;
+    may_break: whether code or data in ordinary use that worked before may fail or give something else after it.
     """
 
     text: Annotated[str, StringConstraints(min_length=15, max_length=240, pattern=r"^[^\n]+$")]
+    may_break: Annotated[bool, BeforeValidator(_flag)] = False
     broke: Version | None = None
     again: Version | None = None
     change: Annotated[str, form(f"{FEATURE}/{SLUG}", "a change such as 4.1/logout-by-post")] | None = None
@@ -106,5 +113,5 @@ def _read(path: Path, shown: Path) -> tuple[SeriesLines, list[Problem]]:
 
 def _problem(shown: Path, places: Mapping[str, int], error: dict[str, Any]) -> Problem:
     keys = [str(part) for part in error["loc"] if part != "[key]"]
-    remedy = "keys are hashes of data/patch-notes.json, fields are text, broke, again and change"
+    remedy = "keys are hashes of data/patch-notes.json, fields are text, may_break, broke, again and change"
     return Problem(shown, line_of(places, *keys), ".".join(keys) or "file", in_words(error), remedy)

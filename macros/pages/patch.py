@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from atlas.decide.security import Cve, Patch, patches
+from atlas.decide.security import LEVELS, Cve, Patch, patches
 from atlas.facts.addresses import cve_url, notes_url, ticket_url
 from atlas.facts.schema import PatchEntry
 from atlas.records.patch_lines import PatchLine, page
@@ -24,6 +24,11 @@ class DrawnEntry:
     notes: str
     also: tuple[str, ...]
 
+    @property
+    def may_break(self) -> bool:
+        """Whether code that worked before may fail or give something else after it."""
+        return bool(self.line and self.line.may_break)
+
 
 def patch_notes(here: Here) -> str:
     """The facts of the patch release in whose folder the page stands, and its entries by kind."""
@@ -31,6 +36,7 @@ def patch_notes(here: Here) -> str:
     facts = here.build.library.facts
     beside = patches(facts, here.release())
     place = next(number for number, patch in enumerate(beside) if patch.version == version)
+    entries = sorted(_entries(here, beside[place]), key=lambda one: not one.may_break)
     head = render(
         "pages/patch/facts.jinja",
         here=here,
@@ -39,16 +45,23 @@ def patch_notes(here: Here) -> str:
         newest=beside[0],
         after=beside[place - 1] if place else None,
         before=beside[place + 1] if place + 1 < len(beside) else None,
+        breaking=sum(one.may_break for one in entries),
+        worst=_worst(beside[place]),
         page=page,
         notes=notes_url(facts, version),
     )
-    entries = list(_entries(here, beside[place]))
     sections = [
         f"## {heading}\n\n{drawn}"
         for kind, heading in HEADINGS.items()
         if (drawn := _section(here, [one for one in entries if one.entry.kind == kind]))
     ]
     return "\n\n".join([head, *sections])
+
+
+def _worst(patch: Patch) -> str:
+    """The highest severity that Django gives to one of its CVEs; empty where it gives none."""
+    given = [cve.level for cve in patch.cves if cve.severity]
+    return min(given, key=list(LEVELS).index, default="")
 
 
 def _entries(here: Here, patch: Patch) -> Iterable[DrawnEntry]:

@@ -17,7 +17,18 @@ from atlas.records.redirects import Redirects
 
 SCRIPTS = Path(__file__).parent.parent.parent / "docs/assets/javascripts/planner"
 #: Files that touch no page, in the order in which they build on each other.
-LOGIC = ("words", "versions", "model", "extra-steps", "plan", "steps", "choice", "progress", "formats")
+LOGIC = (
+    "words",
+    "versions",
+    "model",
+    "extra-steps",
+    "patches",
+    "plan",
+    "steps",
+    "choice",
+    "progress",
+    "formats",
+)
 #: What a test says where it does not matter.
 CHOICE = {
     "see": "should",
@@ -60,6 +71,10 @@ def plan(page: Page, start: str, goal: str, **choice: Any) -> dict[str, Any]:
             })),
             pending: (plan.pending || []).map(bare),
             patch: plan.patch && plan.patch.id,
+            patches: plan.patches && {
+              breaks: plan.patches.breaks.map(one => one.version + " " + one.text),
+              words: atlasPlanner.patches.sentence(plan.patches),
+            },
             cves: (plan.cves || []).map(cve => cve.id),
           };
         }""",

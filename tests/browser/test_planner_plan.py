@@ -130,6 +130,26 @@ def test_within_a_release_there_is_only_the_newest_patch(planner: Page) -> None:
     assert (made["sentence"], made["hops"], made["patch"]) == (None, [], "patch/4.1.13")
 
 
+def test_what_the_newest_patch_brings_is_what_the_older_one_had_not(browser: Browser, root: Path) -> None:
+    library, _ = load(root)
+    with loaded_planner(browser, library) as page:
+        made = {start: plan(page, start, "3.2")["patches"] for start in ("3.2.12", "3.2.18", "3.2.25")}
+    assert made["3.2.12"]["words"] == "3.2.12 → 3.2.25: 4 changes that may break, 14 CVEs fixed"
+    assert [one.split()[0] for one in made["3.2.12"]["breaks"]] == ["3.2.13", "3.2.13", "3.2.18", "3.2.19"]
+    assert made["3.2.18"]["words"] == "3.2.18 → 3.2.25: 1 change that may break, 7 CVEs fixed"
+    assert made["3.2.25"] is None
+
+
+def test_what_one_patch_broke_and_a_later_one_mended_is_no_part_of_the_plan(
+    browser: Browser, root: Path
+) -> None:
+    library, _ = load(root)
+    with loaded_planner(browser, library) as page:
+        brought = plan(page, "5.2.7", "5.2")["patches"]["breaks"]
+    redirects = [one for one in brought if "edirect" in one]
+    assert len(redirects) == 1 and "16384" in redirects[0]
+
+
 def test_a_downgrade_is_a_sentence(planner: Page) -> None:
     made = plan(planner, "4.1", "3.2")
     assert made["sentence"].startswith("From 4.1 to 3.2 is a downgrade")

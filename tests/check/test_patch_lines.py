@@ -14,7 +14,7 @@ GOOD = f"""\
   broke: 2.2
 """
 FILE = "docs/releases/2.2/patches.yml"
-FIELDS = "keys are hashes of data/patch-notes.json, fields are text, broke, again and change"
+FIELDS = "keys are hashes of data/patch-notes.json, fields are text, may_break, broke, again and change"
 
 
 def problems(project: Project, text: str, series: str = "2.2") -> list[str]:
@@ -58,6 +58,10 @@ def test_a_project_without_a_file_tells_nothing(project: Project) -> None:
         (
             ("broke: 2.2", "change: 4.1/nothing"),
             f"{FILE}:3: {UNIT}.change: found '4.1/nothing', which is no page; name a page that there is",
+        ),
+        (
+            ("broke: 2.2", "may_break: maybe"),
+            f"{FILE}:3: {UNIT}.may_break: found 'maybe', expected true or false; {FIELDS}",
         ),
         (
             ("broke: 2.2", "brake: 2.2"),

@@ -108,6 +108,7 @@ def test_an_entry_of_patch_notes_is_published_with_what_is_told_of_it(
         "tickets": [30307],
         "symbols": ["dbshell"],
         "text": "`dbshell` on PostgreSQL runs again.",
+        "may_break": False,
         "broke": "2.2",
         "again": None,
         "change": None,

@@ -44,6 +44,26 @@ def test_a_line_leads_to_the_page_that_tells_it_in_full(project: Project) -> Non
     assert 'href="../../4.1/shelves/">What to do</a>' in page(project, "2.2.1", line)
 
 
+def test_an_entry_that_may_break_is_marked_and_comes_first(project: Project) -> None:
+    line = '  text: "`dbshell` failed without a password."\n  may_break: true\n'
+    html = page(project, "2.2.1", line)
+    assert entry(html, UNIT).startswith("May break dbshell failed")
+    assert html.partition("<li id=")[2].startswith(f'"{UNIT}"')
+    assert "One entry may break code that worked before; it is marked and comes first." in text(html)
+    assert "May break" not in page(project, "2.2.2")
+
+
+@pytest.mark.parametrize(
+    ("version", "said"),
+    [
+        ("3.2.13", "It fixes 2 CVEs, the most severe of them high."),
+        ("4.2.20", "It fixes 1 CVE, of moderate severity."),
+    ],
+)
+def test_who_must_hurry_sees_how_severe_the_worst_is(project: Project, version: str, said: str) -> None:
+    assert said in text(page(project, version))
+
+
 def test_a_security_fix_has_its_cve_and_the_releases_that_share_it(project: Project) -> None:
     html = page(project, "4.2.14")
     assert "## Security fixes" in html and "## Bug fixes" not in html

@@ -1,4 +1,4 @@
-/* The head of a plan: the answer in two sentences, what is wrong or missing, the route, the CVEs. */
+/* The head of a plan: the answer in two sentences, what is wrong or missing, the route, the newest patch, the CVEs. */
 (/** @param {any} planner */ planner => {
   "use strict";
 
@@ -82,7 +82,8 @@
     if (plan.sentence) return [title, make("p", { class: "plan-warning" }, [plan.sentence]), problems(choice)];
     return [
       title, make("p", { class: "lead" }, [answer(plan)]), planner.found.summary(steps.ofPlan(plan), state),
-      problems(choice), incomplete(plan), route(plan, state), cves(plan, state)
+      problems(choice), incomplete(plan), route(plan, state),
+      planner.patches.draw(plan.patches, state), cves(plan, state)
     ];
   }
 

@@ -104,6 +104,7 @@
     plan.goal = model.versions.get(choice.to).release;
     plan.cves = cvesBetween(choice.from, plan.goal, model);
     plan.patch = extraSteps.patch(choice.from, model.releases.get(plan.start));
+    plan.patches = planner.patches.brought(choice.from, plan.start, model);
     const runs = extraSteps.running(choice), seen = new Set();
     plan.hops = hopsBetween(plan.start, plan.goal, model)
       .map((hop, place) => hopOf(hop, place === 0, choice, plan, runs, seen, model));
