@@ -43,17 +43,7 @@ NOT_RUN_YET: frozenset[str] = frozenset(
         "releases/6.0/index",
         "releases/6.1/index",
         "releases/index",
-        "upgrade/2.2-to-3.0",
-        "upgrade/2.2-to-3.2",
-        "upgrade/3.1-to-3.2",
-        "upgrade/4.0-to-4.1",
-        "upgrade/3.2-to-4.0",
-        "upgrade/3.2-to-4.1",
-        "upgrade/3.2-to-4.2",
-        "upgrade/4.2-to-5.2",
         "upgrade/large-project",
-        "upgrade/new-project",
-        "upgrade/policy",
     )
 )
 
