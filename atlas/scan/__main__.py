@@ -3,6 +3,8 @@
 Exits 0 when nothing is found, 1 when something is, 2 when it could not run.
 """
 
+from __future__ import annotations
+
 import argparse
 import sys
 import time

@@ -1,5 +1,7 @@
 """The conditions of a rule on the arguments of a call, the parameters of a method, or a value."""
 
+from __future__ import annotations
+
 import re
 from functools import cache
 

@@ -1,5 +1,7 @@
 """The report as JSON. `docs/about/detection-rules.md` describes it."""
 
+from __future__ import annotations
+
 import json
 import re
 from typing import Any, Final

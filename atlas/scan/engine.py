@@ -34,7 +34,7 @@ class Hit(NamedTuple):
     source: str
 
 
-@dataclass(slots=True)
+@dataclass
 class Result:
     """All hits in order of place, the number of files looked at, and those that could not be read."""
 

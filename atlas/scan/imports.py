@@ -1,5 +1,7 @@
 """Imports that die: names that a release does not have any more, as changes of their own, and what became of each."""
 
+from __future__ import annotations
+
 from atlas.scan.rules import Concerned, GoneImports, Ruled
 from atlas.words.versions import sort_key
 

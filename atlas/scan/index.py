@@ -18,7 +18,7 @@ class Ref(NamedTuple):
     rule: int
 
 
-@dataclass(slots=True)
+@dataclass
 class Index:
     """All rules of a scan."""
 

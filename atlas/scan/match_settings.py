@@ -1,5 +1,7 @@
 """Settings: assigned in a module or class, passed as a keyword, set on or read from `settings`."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import NamedTuple
 

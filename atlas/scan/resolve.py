@@ -1,5 +1,7 @@
 """Names of a file, resolved through its imports, held against dotted names in rules."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 
 from atlas.scan.index import Index, Ref

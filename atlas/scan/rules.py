@@ -3,7 +3,7 @@
 `atlas.records.rules` says what each part of a rule means, `atlas.publish.rules` writes the files.
 """
 
-from typing import Final, Literal, NotRequired, TypedDict
+from typing import Final, Literal, Optional, TypedDict
 
 from atlas.scan.tables import TableData
 from atlas.words.rule_kinds import PlainRule
@@ -13,30 +13,36 @@ from atlas.words.rule_kinds import PlainRule
 FORMAT: Final = 3
 
 
-class Ruled(TypedDict):
-    """What an engine needs of a change. exclude: the name of a folder in which nothing counts."""
+class _Excluding(TypedDict, total=False):
+    #: The name of a folder in which nothing counts.
+    exclude: str
+
+
+class Ruled(_Excluding):
+    """What an engine needs of a change."""
 
     id: str
     #: The release on which code has to have changed.
     necessary_by: str
     rules: list[PlainRule]
-    exclude: NotRequired[str]
 
 
-class Described(TypedDict):
+class _DescribedInPart(_Excluding, total=False):
+    removed: str
+    silent: bool
+    fixer: str
+    undetectable: str
+
+
+class Described(_DescribedInPart):
     """A change as a report tells of it. rules: none where no rule can see it, for the reason in `undetectable`."""
 
     id: str
     title: str
     kind: str
-    impact: str | None
+    impact: Optional[str]  # read at run time (`atlas.scan.shape`), so in the words of Python 3.9
     fixable_from: str
     rules: list[PlainRule]
-    exclude: NotRequired[str]
-    removed: NotRequired[str]
-    silent: NotRequired[bool]
-    fixer: NotRequired[str]
-    undetectable: NotRequired[str]
 
 
 class Gone(TypedDict, total=False):
@@ -71,12 +77,14 @@ class Catalog(TypedDict):
     imports: GoneImports
 
 
-class CompactChange(TypedDict):
+class _CompactInPart(_Excluding, total=False):
+    removed: str
+
+
+class CompactChange(_CompactInPart):
     """The rules of one change, and where a deprecation ends."""
 
     rules: list[PlainRule]
-    exclude: NotRequired[str]
-    removed: NotRequired[str]
 
 
 class Compact(TypedDict):

@@ -3,14 +3,15 @@
 For files from elsewhere, with the standard library alone. Fields that a shape does not know are let be.
 """
 
-from types import NoneType, UnionType
+from __future__ import annotations
+
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 NAMES: Final[dict[object, str]] = {
     str: "a text",
     int: "a number",
     bool: "true or false",
-    NoneType: "null",
+    type(None): "null",
     list: "a list",
     dict: "an object",
 }
@@ -26,7 +27,7 @@ def fault(value: Any, shape: Any, where: str = "") -> str | None:
     origin, parts = get_origin(shape), get_args(shape)
     if origin is Literal:
         return None if value in parts else _expected(value, f"one of {', '.join(map(str, parts))}", where)
-    if origin in (Union, UnionType):
+    if origin is Union:
         faults = [fault(value, part, where) for part in parts]
         return None if None in faults else faults[0]
     kind = origin or shape
@@ -56,5 +57,5 @@ def _inner(value: Any, where: str) -> list[tuple[Any, str]]:
 
 
 def _expected(value: Any, expected: str, where: str) -> str:
-    found = repr(value) if isinstance(value, str | int | NoneType) else NAMES[type(value)]
+    found = repr(value) if isinstance(value, (str, int, type(None))) else NAMES[type(value)]
     return f"{where or 'file'}: found {found[:80]}, expected {expected}"

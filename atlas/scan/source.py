@@ -1,5 +1,7 @@
 """Files of a project: which are read, as what, and their text. Nothing here fails; what cannot be read is said."""
 
+from __future__ import annotations
+
 import codecs
 import fnmatch
 import io

@@ -12,7 +12,7 @@ from atlas.scan.tables import Tables
 NOT_NEWLINE = re.compile(r"[^\n]")
 
 
-@dataclass(slots=True)
+@dataclass
 class TemplateFacts:
     """Names with the offset at which each stands; `code`: the text with what Django passes over blanked."""
 

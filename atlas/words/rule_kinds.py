@@ -1,6 +1,6 @@
 """What a detection rule may look for, the conditions that may stand beside each kind, and a rule as plain data."""
 
-from typing import Final, Literal, TypedDict, get_args
+from typing import Final, Literal, TypedDict, Union, get_args
 
 #: Kinds that look for names; `pattern` looks for text.
 NamingKind = Literal[
@@ -41,7 +41,10 @@ RULE_KINDS: Final[dict[str, frozenset[str]]] = {
 
 
 class PlainRule(TypedDict, total=False):
-    """One rule: the names that one kind looks for, or expressions, and conditions. Nothing in it is empty."""
+    """One rule: the names that one kind looks for, or expressions, and conditions. Nothing in it is empty.
+
+    Read at run time (`atlas.scan.shape`), so in the words of Python 3.9.
+    """
 
     name: list[str]
     call: list[str]
@@ -59,8 +62,8 @@ class PlainRule(TypedDict, total=False):
     #: Expressions; `files` stands beside them.
     pattern: list[str]
     #: Keywords, and positions from 0.
-    passes: list[str | int]
-    lacks: list[str | int]
+    passes: list[Union[str, int]]
+    lacks: list[Union[str, int]]
     value: str
     base: list[str]
     on: list[str]

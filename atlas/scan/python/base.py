@@ -3,6 +3,8 @@
 Source: https://docs.python.org/3/library/ast.html
 """
 
+from __future__ import annotations
+
 import ast
 from collections.abc import Callable, Iterable
 

@@ -2,7 +2,10 @@
 
 # ruff: noqa: N802, N815 - methods are named for the syntax nodes that they visit, as in `ast.NodeVisitor`
 
+from __future__ import annotations
+
 import ast
+from typing import Union
 
 from atlas.scan.python.base import Base
 from atlas.scan.python.facts import Method, When
@@ -10,8 +13,8 @@ from atlas.scan.python.guards import catches_import_error, comparison
 from atlas.scan.python.scopes import OTHER, Class, Scope
 from atlas.scan.python.values import chain_of
 
-Function = ast.FunctionDef | ast.AsyncFunctionDef
-Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+Function = Union[ast.FunctionDef, ast.AsyncFunctionDef]
+Comprehension = Union[ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp]
 
 
 class Blocks(Base):

@@ -1,5 +1,7 @@
 """What one pass over a Python file collects; rules are looked up in it. `atlas/scan/FACTS.md` describes the format."""
 
+from __future__ import annotations
+
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -132,7 +134,7 @@ class Text(NamedTuple):
     when: When
 
 
-@dataclass(slots=True)
+@dataclass
 class Facts:
     """All facts of one file."""
 

@@ -1,5 +1,7 @@
 """Code that already provides for both releases: `except ImportError`, and comparisons of Django's version."""
 
+from __future__ import annotations
+
 import ast
 
 from atlas.scan.python.facts import Comparison, When

@@ -86,8 +86,8 @@ class Names(Base):
         self._assigned(node.target, node.value, adds=True)
 
     def _assigned(self, target: ast.expr, value: ast.expr, adds: bool = False) -> None:
-        if isinstance(target, ast.Tuple | ast.List):
-            parts = value.elts if isinstance(value, ast.Tuple | ast.List) else []
+        if isinstance(target, (ast.Tuple, ast.List)):
+            parts = value.elts if isinstance(value, (ast.Tuple, ast.List)) else []
             for number, item in enumerate(target.elts):
                 self._assigned(item, parts[number] if len(parts) == len(target.elts) else value)
             return

@@ -3,6 +3,8 @@
 Source: https://docs.python.org/3/reference/executionmodel.html#naming-and-binding
 """
 
+from __future__ import annotations
+
 import itertools
 from dataclasses import dataclass, field
 
@@ -12,16 +14,16 @@ OTHER = ""
 Chain = tuple[str, ...]
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False)
 class Scope:
     """A module, class, function or comprehension, and the origins of the names that it binds."""
 
     kind: str
-    parent: "Scope | None" = None
+    parent: Scope | None = None
     names: dict[str, list[str]] = field(default_factory=dict)
-    classes: dict[str, "Class"] = field(default_factory=dict)
+    classes: dict[str, Class] = field(default_factory=dict)
     #: Names declared `global` or `nonlocal`, and the scope that binds them.
-    elsewhere: dict[str, "Scope"] = field(default_factory=dict)
+    elsewhere: dict[str, Scope] = field(default_factory=dict)
     #: Origins of one name that are kept; the module's counts for all scopes in it.
     most: int = 0
 
@@ -36,7 +38,7 @@ class Scope:
         if origin is not None and fits and origin not in origins:
             origins.append(origin)
 
-    def holder(self, name: str) -> "Scope | None":
+    def holder(self, name: str) -> Scope | None:
         """The scope in which a name is looked up from here; class bodies are seen from themselves only."""
         scope: Scope | None = self
         while scope is not None:
@@ -54,7 +56,7 @@ class Scope:
         for name in names:
             self.elsewhere[name] = (outer.holder(name) or outer) if word == "nonlocal" else outer
 
-    def around(self, *kinds: str) -> "Scope":
+    def around(self, *kinds: str) -> Scope:
         """The nearest scope, this one included, that is none of these kinds."""
         scope = self
         while scope.kind in kinds and scope.parent:
@@ -62,7 +64,7 @@ class Scope:
         return scope
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False)
 class Class:
     """A class statement: its name and bases, each with the scope in which to look it up."""
 

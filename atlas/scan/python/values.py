@@ -4,6 +4,8 @@ A string stands in double quotes without escapes; whole numbers, names and dotte
 list, tuple, set or sum each part counts, of a dictionary each value. Nothing is said of anything else.
 """
 
+from __future__ import annotations
+
 import ast
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -63,7 +65,7 @@ def chain_of(node: ast.expr) -> Chain | None:
 
 
 def _described(node: ast.expr) -> Iterator[tuple[str, ast.expr]]:
-    if isinstance(node, ast.List | ast.Tuple | ast.Set):
+    if isinstance(node, (ast.List, ast.Tuple, ast.Set)):
         for item in node.elts:
             yield from _described(item)
     elif isinstance(node, ast.Dict):
@@ -74,7 +76,7 @@ def _described(node: ast.expr) -> Iterator[tuple[str, ast.expr]]:
         yield from _described(node.right)
     elif isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield f'"{node.value}"', node
-    elif isinstance(node, ast.Constant) and isinstance(node.value, bool | int | None):
+    elif isinstance(node, ast.Constant) and isinstance(node.value, (bool, int, type(None))):
         yield str(node.value), node
     elif chain := chain_of(node):
         yield ".".join(chain), node
