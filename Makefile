@@ -11,7 +11,7 @@ PORT ?= 8000
 RELEASE ?= bookworm
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test test-fast coverage test-slow fresh lint lint-web prove sync new lock format offline wheelhouse permalinks csp bench screenshots
+.PHONY: help serve build package check test test-fast coverage test-slow fresh lint lint-web prove sync new lock format offline wheelhouse permalinks csp bench screenshots
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -29,6 +29,9 @@ build: $(READY)  ## build the site into site/
 offline: $(READY)  ## build the copy to take along: dist/upgrade-atlas-<day>.zip
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --config-file mkdocs-offline.yml --site-dir .cache/offline
 	$(BIN)/python -m atlas offline .cache/offline dist
+
+package: $(READY)  ## build the command line `upgrade-atlas` as a package: dist/*.whl, dist/*.tar.gz
+	@$(BIN)/python package/backend.py dist
 
 wheelhouse: $(READY)  ## gather all packages in wheelhouse/, so that a build needs no network
 	rm -rf $(WHEELHOUSE)

@@ -17,14 +17,16 @@ from atlas.scan.report import Report, arranged, changes_for
 from atlas.scan.rules import Catalog, Concerned
 from atlas.scan.source import kind_of
 from atlas.scan.tables import Tables
+from atlas.words.arguments import Parser
+from atlas.words.packed import packed
 from atlas.words.versions import feature_release, is_version, sort_key
 
 ROOT = Path(__file__).parents[2]
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str], prog: str = "python -m atlas scan") -> int:
     """Scan and print; the exit status."""
-    options = _parser().parse_args(arguments)
+    options = _parser(prog).parse_args(arguments)
     try:
         catalog = _catalog(options.rules)
     except (OSError, ValueError) as error:
@@ -45,11 +47,9 @@ def main(arguments: list[str]) -> int:
     return 1 if report.found else 0
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(prog: str) -> Parser:
     first, _, last = (__doc__ or "").partition("\n\n")
-    parser = argparse.ArgumentParser(
-        prog="python -m atlas scan", description=first.partition(": ")[2].capitalize(), epilog=last
-    )
+    parser = Parser(prog=prog, description=first.partition(": ")[2].capitalize(), epilog=last)
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="the project, or one file of it")
     parser.add_argument("--from", dest="start", required=True, metavar="X.Y", help="the Django you run")
     parser.add_argument("--to", dest="end", metavar="X.Y", help="the Django you go to (default: the newest)")
@@ -63,6 +63,9 @@ def _parser() -> argparse.ArgumentParser:
 def _catalog(file: Path | None) -> Catalog:
     if file:
         return rules_file.read(file)
+    if (rules := packed("rules")) is not None:
+        found: Catalog = rules
+        return found
     # Only here: with --rules, nothing but the standard library is needed.
     from atlas.decide.impact import rated
     from atlas.facts.proof_files import read as read_proofs

@@ -5,7 +5,7 @@ For files from elsewhere, with the standard library alone. Fields that a shape d
 
 from __future__ import annotations
 
-from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
 NAMES: Final[dict[object, str]] = {
     str: "a text",
@@ -22,7 +22,7 @@ def fault(value: Any, shape: Any, where: str = "") -> str | None:
 
     shape: a `TypedDict`, or what its fields may be: lists, dictionaries by text, unions, literals, plain types.
     """
-    if is_typeddict(shape):
+    if hasattr(shape, "__required_keys__"):  # `typing.is_typeddict` is younger than Python 3.9
         return _of_object(value, shape, where)
     origin, parts = get_origin(shape), get_args(shape)
     if origin is Literal:

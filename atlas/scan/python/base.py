@@ -64,7 +64,7 @@ class Base:
         if self.scope.parent:
             self.scope = self.scope.parent
 
-    def start(self, node: ast.expr | ast.stmt | ast.alias) -> Position:
+    def start(self, node: ast.expr | ast.stmt) -> Position:
         """Where a node begins."""
         return self.pinned or (node.lineno, node.col_offset)
 

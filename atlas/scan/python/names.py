@@ -4,8 +4,10 @@
 
 import ast
 
+from atlas.scan.python.aliases import places
 from atlas.scan.python.base import Base, receiver_of
 from atlas.scan.python.facts import Assignment, Attribute, Import, Use
+from atlas.scan.python.lines import Position
 from atlas.scan.python.values import Value, chain_of
 
 
@@ -13,26 +15,25 @@ class Names(Base):
     """The part of the reader that follows names."""
 
     def visit_Import(self, node: ast.Import) -> None:
-        for alias in node.names:
+        for alias, at in zip(node.names, places(node, self.lines)):
             local = alias.asname or alias.name.partition(".")[0]
             self.scope.bind(local, alias.name if alias.asname else local)
             # `import a.b` binds `a` alone, so no other import of `a` can stand in for `a.b`.
             fallback = self.fallback and local != alias.name.partition(".")[0]
-            self._imported(alias.name, local, alias, fallback)
+            self._imported(alias.name, local, at, fallback)
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
         module = "." * node.level + (node.module or "")
-        for alias in node.names:
+        for alias, at in zip(node.names, places(node, self.lines)):
             dotted, local = f"{module}.{alias.name}", alias.asname or alias.name
             if alias.name == "*":
                 if len(self.facts.stars) < self.tables.most_origins:
                     self.facts.stars.append(module)
             else:
                 self.scope.bind(local, dotted)
-                self._imported(dotted, local, alias, self.fallback)
+                self._imported(dotted, local, at, self.fallback)
 
-    def _imported(self, dotted: str, local: str, alias: ast.alias, fallback: bool) -> None:
-        at = self.start(alias)
+    def _imported(self, dotted: str, local: str, at: Position, fallback: bool) -> None:
         self.facts.imports.append(Import(dotted, local, self.scope, fallback, at, self.when))
 
     def visit_Name(self, node: ast.Name) -> None:
