@@ -11,7 +11,7 @@ PORT ?= 8000
 RELEASE ?= bookworm
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build package check test test-fast coverage test-slow fresh lint lint-web prove sync new lock format offline wheelhouse permalinks csp bench screenshots
+.PHONY: help serve build package check test test-fast coverage test-slow fresh lint lint-web prove sync update new lock format offline wheelhouse permalinks csp compress bench screenshots
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -44,6 +44,9 @@ permalinks: build  ## list new addresses in permalinks.txt: at each publication 
 csp: build  ## write the Content-Security-Policy of the built site into deploy/
 	$(BIN)/python -m atlas csp site --write
 
+compress: build  ## build the site, and put a .gz beside each file, for servers that send those
+	$(BIN)/python -m atlas compress site
+
 check: $(READY)  ## validate every record, in seconds
 	$(BIN)/python -m atlas check
 
@@ -51,12 +54,16 @@ sync: $(READY)  ## read the newest Django source distribution into data/, begin 
 	$(BIN)/python -m atlas sync
 	$(BIN)/python -m atlas docs
 
+update: $(READY)  ## everything that follows from a new Django, then what is to be written: make update [SDIST=FILE]
+	@$(BIN)/python -m tools.need prove
+	$(BIN)/python -m atlas update $(if $(SDIST),--sdist $(SDIST))
+
 prove: $(READY)  ## run the samples on every Django release: make prove [CHANGE=4.1/x] [ALL=1] [COLD=1 [DRAWN_BY=commit]]
 	@$(BIN)/python -m tools.need prove
 	$(BIN)/python -m atlas defaults $(if $(ALL),--all)
 	$(BIN)/python -m atlas prove $(CHANGE) $(if $(ALL),--all) $(if $(COLD),--cold) $(if $(DRAWN_BY),--drawn-by $(DRAWN_BY))
 
-new: $(READY)  ## start a change page: make new CHANGE=4.1/slug HASH=1234abcd
+new: $(READY)  ## start a change page, or a line about a patch note: make new [CHANGE=4.1/slug] HASH=1234abcd
 	$(BIN)/python -m atlas new $(CHANGE) $(HASH)
 
 lock: $(READY)  ## write requirements.txt anew from requirements.in
@@ -67,7 +74,7 @@ format: $(READY)  ## put the Python code in order
 
 lint: $(READY)  ## style and types, shell scripts, spelling and phrases
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
-	$(BIN)/shellcheck .ci/run tools/find-python
+	$(BIN)/shellcheck .ci/run .ci/update tools/find-python
 	$(BIN)/codespell
 	$(BIN)/python -m tools.prose
 

@@ -16,4 +16,5 @@ put rooms together; so may `new`.
     built    <- words records                         the finished site, read back from its files
     sync     <- words facts                           Django's archives into data/; uses the network
     prove    <- words facts records claims            runs Django, starts processes; judges nothing itself
+    update   <- words facts records sync prove        all that follows from a new Django, in one command
 """

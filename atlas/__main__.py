@@ -26,11 +26,13 @@ VERBS: Final[dict[str, Verb]] = {
     "defaults": Verb("atlas.prove.defaults", "ask every release what it gives a new project"),
     "scan": Verb("atlas.scan.__main__", "find where a project meets the changes between two releases"),
     "sync": Verb("atlas.sync.__main__", "read the newest Django source distribution into data/"),
+    "update": Verb("atlas.update.__main__", "sync, lock, run: all that follows from a new Django"),
     "docs": Verb(
         "atlas.sync.docs.__main__", "read the anchors and modules of Django's documentation into data/"
     ),
     "permalinks": Verb("atlas.built.permalinks", "check a built site for addresses that vanished"),
     "csp": Verb("atlas.built.csp", "work out the Content-Security-Policy of a built site"),
+    "compress": Verb("atlas.built.compress", "put a .gz beside each file of a built site"),
     "offline": Verb("atlas.built.offline", "pack a site that was built for reading from disk"),
 }
 

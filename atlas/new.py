@@ -1,6 +1,7 @@
-"""`make new`: a change page begun with what `data/` already knows of it.
+"""`make new`: a change page, or a line about an entry of patch notes, begun with what `data/` already knows of it.
 
 python -m atlas new 4.1/slug [HASH …]
+python -m atlas new HASH
 """
 
 import argparse
@@ -12,8 +13,10 @@ import yaml
 
 from atlas.facts.django import Facts
 from atlas.facts.schema import Unit
-from atlas.words.forms import SLUG
-from atlas.words.versions import FEATURE
+from atlas.facts.writing import put
+from atlas.records import patch_lines
+from atlas.words.forms import SLUG, UNIT_HASH
+from atlas.words.versions import FEATURE, feature_release, sort_key
 from atlas.words.vocabulary import AREAS, EVIDENCE, REQUIRED_WITH_EVIDENCE, SAMPLES
 
 #: Kind of a unit in the official notes, and the kind of page that most often fits.
@@ -55,11 +58,16 @@ def main(arguments: list[str]) -> int:
         prog="python -m atlas new", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
-        "change", nargs="?", default="", help="a release and a slug, such as 4.1/logout-by-post"
+        "change",
+        nargs="?",
+        default="",
+        help="a release and a slug, such as 4.1/logout-by-post, or the hash of an entry of patch notes",
     )
     parser.add_argument("hash", nargs="*", help="the units of the official notes that the page covers")
     options = parser.parse_args(arguments)
     change, hashes = options.change, options.hash
+    if re.fullmatch(UNIT_HASH, change) and not hashes:
+        return _line(change, Facts(Path()))
     if not re.fullmatch(f"{FEATURE}/{SLUG}", change):
         given = f"'{change}'" if change else "nothing"
         print(f"CHANGE: found {given}, expected a release and a slug such as 4.1/logout-by-post")
@@ -80,6 +88,25 @@ def main(arguments: list[str]) -> int:
     for unit in hashes:
         release, row = known[unit]
         print(f"read docs/releases/{release}.txt:{row.line} in Django's source distribution")
+    return 0
+
+
+def _line(unit: str, facts: Facts) -> int:
+    """Begin what is told of an entry of patch notes, at the end of its series' file."""
+    entry = next((one for one in facts.patch_notes if one.hash == unit), None)
+    if entry is None:
+        print(f"HASH: '{unit}' is no entry of data/patch-notes.json; copy the hash from there")
+        return 1
+    first = min(entry.patches, key=sort_key)
+    path = Path("docs/releases") / feature_release(first) / patch_lines.NAME
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    if f"\n{unit}:" in f"\n{text}":
+        print(f"HASH: {path} has a line for '{unit}' already; edit it there")
+        return 1
+    head = "" if f"# {first}\n" in text else f"# {first}\n"
+    put(path, f'{text}{head}{unit}:\n  text: ""\n')
+    print(f"wrote {path}: say what the fault did, in the past tense")
+    print(f"read docs/releases/{first}.txt:{entry.patches[first][0]} in Django's source distribution")
     return 0
 
 

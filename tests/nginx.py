@@ -32,8 +32,11 @@ http {{
 
 
 @contextmanager
-def serving(site: Path, deploy: Path, folder: Path) -> Iterator[str]:
-    """Serve a built site; gives its address. Only the port and two paths differ from the files in `deploy/`."""
+def serving(site: Path, deploy: Path, folder: Path, redirects: Path | None = None) -> Iterator[str]:
+    """Serve a built site; gives its address. Only the port and three paths differ from the files in `deploy/`.
+
+    redirects: another file of pages that moved.
+    """
     program = shutil.which("nginx", path=need.PATHS)
     if program is None:
         pytest.fail(need.line([need.named("nginx")]), pytrace=False)
@@ -43,6 +46,10 @@ def serving(site: Path, deploy: Path, folder: Path) -> Iterator[str]:
         ("listen 127.0.0.1:8080;", f"listen 127.0.0.1:{port};"),
         ("root /srv/upgrade-atlas/site;", f"root {site};"),
         ("include /etc/nginx/conf.d/upgrade-atlas/csp.conf;", f"include {deploy}/csp.conf;"),
+        (
+            "include /etc/nginx/conf.d/upgrade-atlas/redirects.conf;",
+            f"include {redirects or deploy / 'redirects.conf'};",
+        ),
     ):
         assert text.count(before) == 1, before
         text = text.replace(before, after)

@@ -52,3 +52,19 @@ def test_the_page_begins_with_what_is_known(project: Project, root: Path) -> Non
     assert page.meta["covers"] == [deprecated.hash]
     assert [fence.title for fence in page.fences] == ["Before", "After", "Run", "Holds on 4.1-: "]
     assert [heading.text for heading in page.headings] == list(REQUIRED_WITH_EVIDENCE["deprecated"])
+
+
+def test_a_line_about_a_patch_note_is_begun_at_the_end_of_its_series(project: Project, root: Path) -> None:
+    entry = next(one for one in Facts(root).patch_notes if "4.1.1" in one.patches and one.kind == "bugfix")
+    path = project.root / "docs/releases/4.1/patches.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text('# 4.1.1\n0a1b2c3d:\n  text: "Written before."\n', encoding="utf-8")
+    done = run(project, root, entry.hash)
+    assert done.returncode == 0
+    assert path.read_text("utf-8").endswith(f'"Written before."\n{entry.hash}:\n  text: ""\n')
+    assert f"read docs/releases/4.1.1.txt:{entry.patches['4.1.1'][0]} in Django's source" in done.stdout
+    again = run(project, root, entry.hash)
+    assert (again.returncode, "has a line for" in again.stdout) == (1, True)
+    assert run(project, root, "00000000").stdout.startswith(
+        "HASH: '00000000' is no entry of data/patch-notes.json"
+    )

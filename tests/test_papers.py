@@ -38,10 +38,26 @@ def test_both_hosts_run_the_one_gate_as_the_last_step(root: Path, file: str) -> 
     assert steps[-1] == "bash .ci/run"
 
 
-def test_workflows_may_only_read_the_repository(root: Path) -> None:
-    assert [yaml.safe_load(file.read_text())["permissions"] for file in workflows(root)] == [
-        {"contents": "read"}
-    ]
+def test_workflows_may_only_read_the_repository_but_for_the_two_jobs_that_hand_something_over(
+    root: Path,
+) -> None:
+    more = {}
+    for file in workflows(root):
+        workflow = yaml.safe_load(file.read_text())
+        assert workflow["permissions"] == {"contents": "read"}, file.name
+        jobs = workflow["jobs"].items()
+        more |= {(file.name, name): job["permissions"] for name, job in jobs if "permissions" in job}
+    assert more == {
+        ("pages.yml", "deploy"): {"pages": "write", "id-token": "write"},
+        ("update.yml", "update"): {"contents": "write", "pull-requests": "write", "actions": "write"},
+    }
+
+
+def test_both_hosts_run_the_one_script_of_a_scheduled_update(root: Path) -> None:
+    steps = yaml.safe_load((root / ".github/workflows/update.yml").read_text())["jobs"]["update"]["steps"]
+    assert "bash .ci/update update" in [step.get("run") for step in steps]
+    script = yaml.safe_load((root / ".gitlab-ci.yml").read_text())["update"]["script"]
+    assert script[-1].endswith(" bash .ci/update update")
 
 
 def test_every_question_of_an_issue_form_has_an_id_and_a_label(root: Path) -> None:

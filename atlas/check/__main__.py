@@ -9,11 +9,15 @@ Exits 0 when all is well, 1 with the problems on standard output otherwise.
 
 import argparse
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from atlas.check.everything import inspect
 from atlas.claims import judge
-from atlas.words.problems import told
+from atlas.decide import to_write
+from atlas.facts import behind
+from atlas.records import patch_lines
+from atlas.words.problems import RecordsBroken, told
 
 #: Where the pages of releases are, below the project's folder.
 PAGES = "docs/releases"
@@ -34,10 +38,17 @@ def main(arguments: list[str]) -> int:
         print(f"{root}: found no {PAGES}/, expected the project's folder", file=sys.stderr)
         return 2
     library, problems = inspect(root)
-    problems += told(lambda: judge.inspect(root, library))
+    late = told(
+        lambda: behind.problems(library.facts)
+    )  # nothing that was run can be held against newer facts
+    problems = [*late, *problems, *([] if late else told(lambda: judge.inspect(root, library)))]
     problems = list(dict.fromkeys(problems))  # a file that cannot be read is told by each check that needs it
     for problem in problems:
         print(problem)
+    told_of = patch_lines.told(patch_lines.load(root)[0])
+    with suppress(RecordsBroken):
+        for one in to_write.of_facts(library, told_of):
+            print(one)
     if problems:
         print(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}")
         return 1

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from atlas.claims import contract, fixer, requirements, statements
-from atlas.claims.keys import Job, Keys, Proved, jobs_of
+from atlas.claims.keys import Job, Keys, jobs_of
 from atlas.facts.proof_files import file_of, read
 from atlas.facts.proofs import FixerProof, PageProof, Proofs, SampleProof, StatementProof
 from atlas.records.change import Change
@@ -14,6 +14,8 @@ from atlas.words.problems import Problem
 
 #: The share of pages that force work whose claim may go without a run, and a number that is never too many.
 UNPROVED_SHARE, UNPROVED_AT_LEAST = 0.15, 3
+#: More stale samples than these are told in one line, if there is no fresh one.
+TOLD_ONE_BY_ONE = 100
 
 
 def inspect(root: Path, library: Library, only: frozenset[str] = frozenset()) -> list[Problem]:
@@ -23,7 +25,10 @@ def inspect(root: Path, library: Library, only: frozenset[str] = frozenset()) ->
     keys = Keys(root, releases, library.facts.patches)
     changes = [change for change in library.changes if not only or change.id in only]
     guides = [guide for guide in library.guides if not only or guide.id in only]
-    stale = [*_stale([*changes, *guides], proofs, keys), *_left_over(library, proofs)]
+    jobs = jobs_of([*changes, *guides], keys)
+    stale = [*_stale(jobs, proofs), *_left_over(library, proofs)]
+    if len(jobs) > TOLD_ONE_BY_ONE and len(stale) >= len(jobs):
+        return [_all_stale(len(jobs))]
     unsure = {problem.path for problem in stale}
     minimums = requirements.Minimums(library.facts.releases, proofs.metadata)
     problems = [] if only else list(_too_many_unproved(library.changes))
@@ -55,8 +60,14 @@ def judge(
     return []
 
 
-def _stale(pages: list[Proved], proofs: Proofs, keys: Keys) -> Iterator[Problem]:
-    for job in jobs_of(pages, keys):
+def _all_stale(count: int) -> Problem:
+    """One line where something changed on which every record depends."""
+    message = f"all {count} changed since they were run: the lock files, the sample project or the runner did"
+    return Problem(Path("data/proof"), 0, "samples and statements", message, "make prove")
+
+
+def _stale(jobs: list[Job], proofs: Proofs) -> Iterator[Problem]:
+    for job in jobs:
         proof = proofs.of(job.owner.id)
         record = _record(proof, job)
         if record is None or record.key != job.key:

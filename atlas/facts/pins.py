@@ -35,6 +35,13 @@ def patch_entries(root: Path) -> dict[str, str]:
     return {found["version"]: found[0] for found in DJANGO.finditer(text)}
 
 
+def locked(root: Path, series: str) -> str | None:
+    """The version of Django in the lock file of a series; None where there is none."""
+    file = path(root, series)
+    found = DJANGO.search(decoded(file.read_bytes(), file.relative_to(root))) if file.exists() else None
+    return found["version"] if found else None
+
+
 def lock_text(root: Path, series: str, django: str) -> str | None:
     """What is installed for a version of Django; None where it is not locked. series: its feature release."""
     file = path(root, series)

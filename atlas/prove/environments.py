@@ -43,8 +43,7 @@ def ensure(root: Path, target: Target, cache: Path) -> Environment | NotRun:
     if lines is None:
         return NotRun(target, f"no lock file for Django {target.django}; run: python -m atlas prove --lock")
     python, version = found
-    key = hashlib.sha256(lines.encode() + f"{python} {version}".encode()).hexdigest()[:12]
-    folder = cache / f"{target.release}-{key}"
+    folder = _folder(target, cache, lines, python, version)
     with locked(cache / f"{target.release}.lock"):
         if not (folder / ".ready").exists():
             if failure := _make(lines, python, folder):
@@ -53,6 +52,18 @@ def ensure(root: Path, target: Target, cache: Path) -> Environment | NotRun:
                 if old != folder:
                     shutil.rmtree(old, ignore_errors=True)
     return Environment(target, folder / "bin/python", version)
+
+
+def is_made(root: Path, target: Target, cache: Path) -> bool:
+    """Whether `ensure` would find the environment of a release there."""
+    found = pythons.find(target.python)
+    lines = pin_files.lock_text(root, feature_release(target.django), target.django)
+    return bool(found and lines and (_folder(target, cache, lines, *found) / ".ready").exists())
+
+
+def _folder(target: Target, cache: Path, lock: str, python: Path, version: str) -> Path:
+    key = hashlib.sha256(lock.encode() + f"{python} {version}".encode()).hexdigest()[:12]
+    return cache / f"{target.release}-{key}"
 
 
 def least_versions(environment: Environment) -> dict[str, str]:

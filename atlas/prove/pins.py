@@ -6,6 +6,7 @@ are listed here; the newest version that the release's Python can install is tak
 
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -41,9 +42,12 @@ def requirements(target: Target) -> list[str]:
     return [f"Django=={target.django}", *EXTRAS, *drivers]
 
 
-def lock(root: Path, target: Target) -> str:
-    """Write the lock file of a release; uv's words where it cannot be done, else nothing."""
-    return _lock(path(root, target.release), target.python, requirements(target))
+def lock(root: Path, target: Target, keep: bool = False) -> str:
+    """Write the lock file of a release; uv's words where it cannot be done, else nothing.
+
+    keep: packages other than Django stay at the versions of the present file, where those still suit.
+    """
+    return _lock(path(root, target.release), target.python, requirements(target), keep)
 
 
 def lock_driver(root: Path, targets: list[Target]) -> str:
@@ -66,28 +70,25 @@ def lock_patches(root: Path, targets: Sequence[Target]) -> str:
     return ""
 
 
-def _lock(file: Path, python: str, packages: list[str]) -> str:
-    text, failure = _compile(python, packages)
+def _lock(file: Path, python: str, packages: list[str], keep: bool = False) -> str:
+    present = file.read_text(encoding="utf-8") if keep and file.exists() else ""
+    text, failure = _compile(python, packages, present=present)
     if failure:
         return f"{file.stem}: {failure}"
     put(file, text)
     return ""
 
 
-def _compile(python: str, packages: list[str], *options: str) -> tuple[str, str]:
-    """The lock of packages, and uv's words where there is none."""
-    command = [uv(), "pip", "compile", "--quiet", "--python-version", python, "--generate-hashes"]
-    command += [
-        "--no-emit-index-url",
-        "--no-header",
-        "--no-annotate",
-        "--only-binary",
-        ":all:",
-        *options,
-        "-",
-    ]
-    done = subprocess.run(command, input="\n".join(packages), capture_output=True, text=True)
-    return (done.stdout, "") if done.returncode == 0 else ("", done.stderr.strip())
+def _compile(python: str, packages: list[str], *options: str, present: str = "") -> tuple[str, str]:
+    """The lock of packages, and uv's words where there is none. present: a lock whose versions are preferred."""
+    with tempfile.TemporaryDirectory(prefix="atlas-lock-") as folder:
+        output = Path(folder, "lock.txt")
+        output.write_text(present, encoding="utf-8")
+        command = [uv(), "pip", "compile", "--quiet", "--python-version", python, "--generate-hashes"]
+        command += ["--no-emit-index-url", "--no-header", "--no-annotate", "--only-binary", ":all:", *options]
+        command += ["--output-file", str(output), "-"]
+        done = subprocess.run(command, input="\n".join(packages), capture_output=True, text=True)
+        return (output.read_text(encoding="utf-8"), "") if done.returncode == 0 else ("", done.stderr.strip())
 
 
 def uv() -> str:

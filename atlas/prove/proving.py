@@ -1,8 +1,9 @@
 """From pages to records: run what is stale, merge what came of it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,9 @@ from atlas.prove import pins
 from atlas.prove.environments import NotRun
 from atlas.prove.keeper import kept
 from atlas.prove.report import Bar
-from atlas.prove.runner import SECONDS_OF_A_SAMPLE, Outcome, Runner, runs_on
+from atlas.prove.runner import SECONDS_OF_A_SAMPLE, Outcome, Runner
 from atlas.prove.store import Records, Store
-from atlas.prove.targets import patch_targets, targets
+from atlas.prove.targets import Target, patch_targets, targets
 from atlas.records.library import Library
 from atlas.words.clock import build_date
 from atlas.words.problems import Problem
@@ -23,6 +24,8 @@ from atlas.words.versions import sort_key
 
 #: How much of a record is shown where a cold run found another.
 LONGEST_MESSAGE = 600
+#: Samples and statements whose records are merged at once: some four minutes of a whole run.
+PART = 600
 
 
 @dataclass(frozen=True)
@@ -45,18 +48,18 @@ class Places:
 def prove(places: Places, library: Library, pages: Sequence[Proved], again: bool = False) -> Outcome:
     """Run what is stale of changes and guides (all of it with `again`) and merge the records.
 
-    When `pages` are all that there are, the records of pages that are gone are dropped.
+    When `pages` are all that there are, the records of pages that are gone are dropped. A run that is interrupted
+    keeps the parts that it came through.
     """
     releases = list(library.facts.releases)
     jobs = jobs_of(pages, Keys(places.root, releases, library.facts.patches))
     known = places.store.read()
     stale = [job for job in jobs if again or not _is_fresh(job, known)]
-    outcome = _run(places, stale, library.facts)
     roles: dict[str, set[str]] = {page.id: set() for page in pages}
     for job in jobs:
         roles[job.owner.id].add(job.record)
-    there = _ids(library) if len(pages) == _number(library) else None
-    places.store.merge(outcome.records(stale, known), roles, there)
+    outcome = _in_parts(places, stale, library.facts, roles, known)
+    places.store.merge({}, roles, _ids(library) if len(pages) == _number(library) else None)
     if stale and not outcome.not_run:
         today = build_date().isoformat()
         places.store.by_release("metadata", {key: outcome.metadata[key] for key in releases})
@@ -65,6 +68,36 @@ def prove(places: Places, library: Library, pages: Sequence[Proved], again: bool
             "environments", {key: {**outcome.environments[key], "run": today} for key in releases}
         )
     return outcome
+
+
+def _in_parts(
+    places: Places, stale: list[Job], facts: Facts, roles: dict[str, set[str]], known: Records
+) -> Outcome:
+    """Run part by part and merge the records of each, so that an interrupted run goes on where it was."""
+    newest = targets(facts)
+    total = Outcome()
+    bar = Bar(sum(len(newest) + len(_named(job, newest)) for job in stale))
+    for part in _parts(stale):
+        outcome = _run(places, part, newest, facts, bar)
+        places.store.merge(outcome.records(part, known), roles)
+        total.add(outcome)
+        if outcome.not_run:
+            break
+    return total
+
+
+def _parts(stale: list[Job]) -> Iterator[list[Job]]:
+    """Jobs in parts of about `PART`, a page in one of them; pages that need a server come last, together."""
+    part: list[Job] = []
+    for _, jobs in groupby(
+        sorted(stale, key=lambda job: bool(job.owner.needs)), key=lambda job: job.owner.id
+    ):
+        part += jobs
+        if len(part) >= PART:
+            yield part
+            part = []
+    if part:
+        yield part
 
 
 def compare(places: Places, library: Library, pages: Sequence[Proved]) -> tuple[Outcome, list[Problem]]:
@@ -109,17 +142,17 @@ def _told(record: Any) -> str:
     return text if len(text) <= LONGEST_MESSAGE else text[: LONGEST_MESSAGE - 1] + "…"
 
 
-def _run(places: Places, stale: list[Job], facts: Facts) -> Outcome:
-    if not stale:
-        return Outcome()
-    newest = targets(facts)
-    known = {target.django for target in newest}
-    named = sorted({patch for job in stale for patch in job.patches} - known, key=sort_key)
+def _run(places: Places, jobs: list[Job], newest: list[Target], facts: Facts, bar: Bar) -> Outcome:
+    named = sorted({patch for job in jobs for patch in _named(job, newest)}, key=sort_key)
     every = [*newest, *patch_targets(facts, named)]
     if failure := pins.lock_patches(places.root, every[len(newest) :]):
         return Outcome(not_run=[NotRun(every[len(newest)], failure)])
-    bar = Bar(sum(runs_on(job, target.release, target.django) for job in stale for target in every))
-    return Runner(places.root, places.cache, bar.step, places.seconds).run(stale, every)
+    return Runner(places.root, places.cache, bar.step, places.seconds).run(jobs, every)
+
+
+def _named(job: Job, newest: list[Target]) -> set[str]:
+    """The patch releases on which a job runs beside the newest ones."""
+    return set(job.patches) - {target.django for target in newest}
 
 
 def _is_fresh(job: Job, known: Records) -> bool:

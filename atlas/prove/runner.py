@@ -48,6 +48,15 @@ class Outcome:
         """Whether everything ran on every release."""
         return not self.not_run and not self.unmet
 
+    def add(self, other: "Outcome") -> None:
+        """Take in what another part of the run brought."""
+        self.results |= other.results
+        self.environments |= other.environments
+        self.metadata |= other.metadata
+        self.services |= other.services
+        self.not_run += other.not_run
+        self.unmet |= other.unmet
+
     def records(self, jobs: list[Job], known: Records) -> Records:
         """The results as records; `known` has those of the samples that were not run again."""
         found: Records = {}

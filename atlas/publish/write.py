@@ -20,6 +20,8 @@ from atlas.records.library import Library
 
 FOLDER = Path("api/v1")
 RULES = "rules"
+#: Source: https://www.rfc-editor.org/rfc/rfc9309 and https://www.sitemaps.org/protocol.html#submit_robots
+ROBOTS = "robots.txt"
 
 
 def write_api(library: Library, proofs: Proofs, today: date, site_dir: Path, site_url: str) -> list[Path]:
@@ -57,11 +59,14 @@ def _write_schema(folder: Path, name: str, described: dict[str, Any]) -> Path:
 
 
 def write_subscriptions(library: Library, today: date, site_dir: Path, site_url: str) -> None:
-    """Write the feed, the calendar and the inventory of ids; the same records and day give the same bytes."""
+    """Write feed, calendar, inventory of ids and robots.txt; the same records and day give the same bytes."""
     base = site_url.rstrip("/") + "/"
     (site_dir / feed.NAME).write_bytes(feed.feed(library.facts, today, base))
     (site_dir / calendar.NAME).write_bytes(calendar.calendar(library.facts, today, base))
     (site_dir / inventory.NAME).write_bytes(inventory.inventory(library))
+    (site_dir / ROBOTS).write_text(
+        f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n", encoding="utf-8"
+    )
 
 
 def schema(

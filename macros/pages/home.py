@@ -4,9 +4,11 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import Any
 
 from atlas.decide.banner import destinations
 from atlas.decide.coverage import coverage
+from atlas.decide.freshness import freshness, stages_of
 from atlas.decide.security import disclosed_after
 from atlas.decide.stages import Stage, stages
 from atlas.decide.support import Window, move_to
@@ -76,7 +78,17 @@ def article(here: Here, content: str) -> str:
         statuses=STATUSES,
         today=today,
         built=day(today),
+        **age(here),
     )
+
+
+def age(here: Here) -> dict[str, Any]:
+    """What is said of the age of the facts: `age` on the day of the build, `ages` on any day. None before a run."""
+    runs = [environment.run for environment in here.build.proofs.environments.values()]
+    if not runs:
+        return {"age": None, "ages": []}
+    since, django = date.fromisoformat(max(runs)), here.build.library.facts.django
+    return {"age": freshness(since, django, here.build.today), "ages": stages_of(since, django)}
 
 
 def complete(library: Library) -> str:

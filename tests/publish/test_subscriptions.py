@@ -1,6 +1,8 @@
 """Feed, calendar and inventory hold what the facts say, in forms that their usual readers take."""
 
 from datetime import date
+from pathlib import Path
+from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree
 
 import icalendar
@@ -9,6 +11,7 @@ import sphobjinv
 
 from atlas.facts.django import Facts
 from atlas.publish import calendar, feed, inventory
+from atlas.publish.write import write_subscriptions
 from atlas.records.library import load
 from tests.project import GOOD, Project
 
@@ -83,3 +86,14 @@ def test_the_inventory_leads_from_ids_to_pages(project: Project) -> None:
 def test_the_same_facts_and_day_give_the_same_bytes(facts: Facts) -> None:
     assert feed.feed(facts, TODAY, SITE) == feed.feed(facts, TODAY, SITE)
     assert calendar.calendar(facts, TODAY, SITE) == calendar.calendar(facts, TODAY, SITE)
+
+
+def test_robots_may_read_everything_and_are_told_where_the_sitemap_is(
+    project: Project, tmp_path: Path
+) -> None:
+    library, _ = load(project.root)
+    write_subscriptions(library, TODAY, tmp_path, SITE)
+    rules = RobotFileParser()
+    rules.parse((tmp_path / "robots.txt").read_text("utf-8").splitlines())
+    assert rules.can_fetch("anybody", f"{SITE}releases/4.1/")
+    assert rules.site_maps() == [f"{SITE}sitemap.xml"]

@@ -7,7 +7,7 @@ Series whose newest patch release is the one already read are left as they are, 
 import argparse
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from atlas.facts import docs_pages, gone_imports, source_files
@@ -22,6 +22,7 @@ from atlas.words.problems import RecordsBroken
 from atlas.words.versions import sort_key
 
 ROOT = Path(__file__).resolve().parents[3]
+NONE: Mapping[str, Path] = {}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,10 +42,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def update(root: Path, archives: Sequence[Path] = (), everything: bool = False) -> list[str]:
+def update(
+    root: Path, archives: Sequence[Path] = (), everything: bool = False, at_hand: Mapping[str, Path] = NONE
+) -> list[str]:
     """Write `django-docs.json`, `django-source.json` and `gone-imports.json`; returns the versions that were read.
 
-    archives: source distributions to read instead of those on the package index.
+    archives: source distributions to read instead of what is wanted; at_hand: those that need not be downloaded.
     Errors: SyncError where an archive cannot be had or read.
     """
     docs, code, hops = _stored(root / "data", whole=not archives)
@@ -52,7 +55,7 @@ def update(root: Path, archives: Sequence[Path] = (), everything: bool = False) 
         fresh = [read_series(archive) for archive in archives]
     else:
         known, compared = ({}, {}) if everything else (dict(docs.read), hops)
-        fresh = [_download(version) for version in wanted(root, known, compared)]
+        fresh = [_read(version, at_hand) for version in wanted(root, known, compared)]
     if not fresh:
         print("docs: nothing changed", file=sys.stderr)
         return []
@@ -115,8 +118,10 @@ def _stored(
         return docs_pages.Inventory({}, {}), source_files.SourceIndex({}, {}, {}), {}
 
 
-def _download(version: str) -> Series:
+def _read(version: str, at_hand: Mapping[str, Path]) -> Series:
     print(f"docs: reading Django {version}", file=sys.stderr, flush=True)
+    if version in at_hand:
+        return read_series(at_hand[version])
     with tempfile.TemporaryDirectory(prefix="atlas-docs-") as folder:
         return read_series(download(version, Path(folder)))
 

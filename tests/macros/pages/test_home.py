@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from atlas.facts.django import Facts
+from atlas.facts.proofs import Environment, Proofs
 from macros.build.here import Here
 from macros.pages.home import article, security_days
 from tests.html_tables import text
@@ -73,3 +74,22 @@ def test_ways_in_lead_only_to_pages_that_exist(project: Project) -> None:
 
 def test_what_the_author_writes_is_kept(project: Project) -> None:
     assert "<p>From the author.</p>" in home(project)
+
+
+def test_the_age_of_the_facts_is_told_for_any_day_and_loudly_where_it_is_old(project: Project) -> None:
+    runs = {
+        "4.1": Environment("4.1.13", "3.10.4", "2026-03-01"),
+        "4.2": Environment("4.2.1", "3.10.4", "2026-03-08"),
+    }
+    here = Here(build_of(project, proofs=Proofs({}, runs), today=date(2026, 3, 9)), "index.md")
+    html = article(here, "")
+    assert '<div class="facts-age" role="note" data-by-day>' in html
+    assert "Facts and runs are of March 8, 2026, with Django" in html.partition("<template")[0]
+    loud = html.partition('<template class="facts-age facts-age--old" data-begins="2026-04-23">')[2]
+    assert "more than 45 days ago" in loud.partition("</template>")[0]
+    old = article(replace(here, build=replace(here.build, today=date(2026, 6, 1))), "")
+    assert '<div class="facts-age facts-age--old"' in old
+
+
+def test_without_any_run_nothing_is_said_of_age(project: Project) -> None:
+    assert "facts-age" not in home(project)

@@ -1,0 +1,94 @@
+"""The web server's configuration on a site of a few files: what it sends, and with which headers."""
+
+import gzip
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from atlas.built import csp
+from atlas.built.csp import DIGESTED, PERMISSIONS, digested, files
+from atlas.records.redirects import Redirects
+from tests.nginx import serving
+from tests.site.test_nginx import get
+
+MOVED = {"/releases/4.1/old/": "/releases/4.1/new/#steps", "/releases/4.1/new/#a": "/releases/4.1/new/#b"}
+
+
+@pytest.fixture
+def server(root: Path, tmp_path: Path) -> Iterator[str]:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("<p>as it is</p>" * 200, encoding="utf-8")
+    (site / "index.html.gz").write_bytes(gzip.compress(b"packed before"))
+    for name in ("404.html", "objects.inv", "robots.txt", "of-no-kind"):
+        (site / name).write_text("text\n" * 400, encoding="utf-8")
+    moved = tmp_path / "moved.conf"
+    moved.write_text(csp.moved(Redirects(MOVED))[csp.MOVED], encoding="utf-8")
+    with serving(site, root / "deploy", tmp_path, moved) as address:
+        yield address
+
+
+def test_a_file_that_was_packed_before_is_sent_as_it_is(server: str) -> None:
+    packed = get(server, Accept_Encoding="gzip")
+    assert (packed.headers["content-encoding"], gzip.decompress(packed.body)) == ("gzip", b"packed before")
+    assert get(server).body.startswith(b"<p>as it is</p>")
+    assert packed.headers["vary"] == "Accept-Encoding"
+    other = get(f"{server}robots.txt", Accept_Encoding="gzip")
+    assert gzip.decompress(other.body).startswith(b"text\n"), "what has no .gz beside it is packed on the way"
+
+
+@pytest.mark.parametrize("path", ["", "robots.txt", "no-such-page", "objects.inv"])
+def test_every_answer_says_what_the_page_may_do(server: str, path: str) -> None:
+    headers = get(server + path).headers
+    assert headers["permissions-policy"] == PERMISSIONS
+    assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_file_of_no_known_kind_is_text_and_an_inventory_is_for_everybody(server: str) -> None:
+    assert get(f"{server}of-no-kind").headers["content-type"] == "text/plain; charset=utf-8"
+    inventory = get(f"{server}objects.inv").headers
+    assert inventory["content-type"] == "application/octet-stream"
+    assert inventory["access-control-allow-origin"] == "*"
+
+
+def test_static_hosts_are_told_the_same_and_keep_only_what_carries_a_digest(tmp_path: Path) -> None:
+    scripts = tmp_path / "assets/javascripts/lunr"
+    scripts.mkdir(parents=True)
+    for name in ("lunr.ar.min.js", "bundle.0a1b2c3d.min.js", "bundle.0a1b2c3d.min.js.map"):
+        (scripts / name).write_text("")
+    kept = digested(tmp_path)
+    assert kept == ["assets/javascripts/lunr/bundle.0a1b2c3d.min.js"]
+    text = files("default-src 'none'", kept)["deploy/_headers"]
+    assert f"  Permissions-Policy: {PERMISSIONS}\n  Cross-Origin-Opener-Policy: same-origin\n" in text
+    assert "/objects.inv\n  Access-Control-Allow-Origin: *\n" in text
+    assert text.count("immutable") == 1
+    assert "*.min" not in text
+
+
+def test_the_committed_headers_keep_nothing_without_a_digest(root: Path) -> None:
+    lines = (root / "deploy/_headers").read_text("utf-8").splitlines()
+    kept = [line for line, after in itertools.pairwise(lines) if "immutable" in after]
+    assert len(kept) >= 3
+    assert all(DIGESTED.search(line) for line in kept)
+
+
+def test_a_page_that_moved_is_a_real_redirect_to_the_same_host(server: str) -> None:
+    answer = get(f"{server}releases/4.1/old/")
+    assert (answer.status, answer.headers["location"]) == (301, "/releases/4.1/new/")
+    assert get(f"{server}releases/4.1/new/").status == 404, "what an anchor moved to is the page's own matter"
+    assert csp.moved(Redirects(MOVED))[csp.STATIC_MOVED].endswith(
+        "\n/releases/4.1/old/ /releases/4.1/new/ 301\n"
+    )
+
+
+def test_the_container_takes_what_is_there_and_listens_to_all(root: Path) -> None:
+    lines = (root / "deploy/Containerfile").read_text("utf-8").splitlines()
+    copied = [line.split()[1:-1] for line in lines if line.startswith("COPY deploy/")]
+    assert [name for names in copied for name in names if not (root / name).is_file()] == []
+    (replaced,) = [line for line in lines if line.startswith("RUN sed")]
+    before = replaced.partition("s/")[2].partition("/")[0]
+    assert (root / "deploy/nginx.conf").read_text("utf-8").count(before) == 1
+    assert [line for line in lines if line.startswith("USER ")][-1] == "USER nginx"
