@@ -24,7 +24,10 @@ PACKED = "packed"
 #: What the package is made of; `tests/package/test_wheel.py` imports all of it, so nothing can be missing.
 ROOMS = ("scan", "tool")
 WORDS = ("arguments", "forms", "packed", "problems", "rule_kinds", "versions", "vocabulary")
-FILES = ("package/backend.py", "package/README.md", "LICENSE", "LICENSE-TEXT.md")
+FILES = (
+    *("package/backend.py", "package/README.md", "LICENSE", "LICENSE-TEXT.md"),
+    *(".pre-commit-hooks.yaml", "action.yml", "templates/upgrade-atlas.yml"),
+)
 DATA = ("rules", "changes", "hops")
 #: Of all files in archives: nobody needs to know when they were built.
 DAY = (2026, 1, 1, 0, 0, 0)

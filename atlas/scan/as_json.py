@@ -47,7 +47,7 @@ def document(report: Report) -> dict[str, Any]:
     }
 
 
-def written(document: dict[str, Any]) -> str:
+def written(document: Any) -> str:
     """A document as JSON, with an escape for every character that steers a terminal or hides."""
     text = json.dumps(document, indent=1, ensure_ascii=False)
     return BEYOND_ASCII.sub(lambda found: found[0] if found[0].isprintable() else _escaped(found[0]), text)

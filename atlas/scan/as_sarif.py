@@ -3,13 +3,11 @@
 Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
 
-import hashlib
-from collections import Counter
-from collections.abc import Iterator
 from typing import Any, Final
 from urllib.parse import quote
 
 from atlas.scan.engine import Hit
+from atlas.scan.fingerprints import fingerprinted
 from atlas.scan.report import Report, when
 from atlas.scan.rules import Concerned
 
@@ -17,9 +15,8 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 NAME = "Upgrade Atlas for Django"
 #: Of the scanner, as in `pyproject.toml`; a test holds the two together.
 VERSION: Final = "1.0"
-#: The fingerprint that code hosts know a finding by. Letters of it are hex digits.
+#: The fingerprint that code hosts know a finding by.
 FINGERPRINT: Final = "primaryLocationLineHash"
-FINGERPRINT_LENGTH: Final = 16
 
 
 def document(report: Report) -> dict[str, Any]:
@@ -30,12 +27,12 @@ def document(report: Report) -> dict[str, Any]:
             "ruleId": change["id"],
             "ruleIndex": index,
             "level": level(change),
-            "message": {"text": _message(report, change, hit)},
+            "message": {"text": message(report, change, hit)},
             "locations": [{"physicalLocation": _location(hit.path, hit.line, hit.column)}],
             "partialFingerprints": {FINGERPRINT: fingerprint},
         }
         for index, (change, hits) in enumerate(report.found)
-        for hit, fingerprint in _fingerprinted(hits)
+        for hit, fingerprint in fingerprinted(hits)
     ]
     driver: dict[str, Any] = {
         "name": NAME,
@@ -60,23 +57,11 @@ def level(change: Concerned) -> str:
     return "warning" if change["impact"] == "low" else "error"
 
 
-def _message(report: Report, change: Concerned, hit: Hit) -> str:
+def message(report: Report, change: Concerned, hit: Hit) -> str:
+    """What is said of a place."""
     said, page = report.fate(hit)
     found = f"{said}. {page}".strip() if said else f"found {hit.what}."
     return f"{change['title']} ({when(change, report.end)}): {found}"
-
-
-def _fingerprinted(hits: tuple[Hit, ...]) -> Iterator[tuple[Hit, str]]:
-    """Hits of one change, each with what it is known by in the next scan: code and change, but not the line's number.
-
-    Places that are alike in one file are numbered from the top, as the hash alone cannot tell them apart.
-    """
-    seen: Counter[tuple[str, str]] = Counter()
-    for hit in hits:
-        known = "\0".join((hit.change, hit.what, "".join(hit.source.split())))
-        digest = hashlib.sha256(known.encode("utf-8", "backslashreplace")).hexdigest()[:FINGERPRINT_LENGTH]
-        seen[hit.path, digest] += 1
-        yield hit, f"{digest}:{seen[hit.path, digest]}"
 
 
 def _rule(report: Report, change: Concerned) -> dict[str, Any]:

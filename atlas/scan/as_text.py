@@ -97,8 +97,16 @@ def _verdict(report: Report) -> str:
         else "Nothing found"
     )
     hand = f", {len(report.by_hand)} to check by hand" if report.by_hand else ""
+    left_out = [
+        f" {number:,} {where}."
+        for number, where in (
+            (report.known, "known from the baseline"),
+            (report.ignored, "ignored by comments in the code"),
+        )
+        if number
+    ]
     return (
-        f"{found}{hand}. Rules read code and do not run it: what other packages do,"
+        f"{found}{hand}.{''.join(left_out)} Rules read code and do not run it: what other packages do,"
         " and names put together at run time, they do not see."
     )
 

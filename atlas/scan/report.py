@@ -25,6 +25,9 @@ class Report:
     #: Changes that no rule can see.
     by_hand: tuple[Concerned, ...]
     imports: GoneImports
+    #: Places that are left out: those that a baseline knows, and those that comments in the code ignore.
+    known: int = 0
+    ignored: int = 0
 
     def url(self, change: Concerned) -> str:
         """The page of a change; that of the release for names that are gone."""

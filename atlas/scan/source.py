@@ -69,13 +69,13 @@ def walk(folder: Path, globs: list[str], unread: list[Unread], tables: Tables) -
         for name in sorted(names):
             shown = name if below == "." else f"{below}/{name}"
             file = File(Path(at, name), shown, kind_of(shown, globs, tables) or "")
-            if file.kind and _leads_out(file.path, root):
+            if file.kind and leads_out(file.path, root):
                 unread.append(Unread(shown, "a link to a file outside of the folder"))
             elif file.kind:
                 yield file
 
 
-def _leads_out(path: Path, root: str) -> bool:
+def leads_out(path: Path, root: str) -> bool:
     """Whether a path is a link to what is not below a folder. root: without links in it."""
     # Not `Path.is_symlink`, which fails in a folder that may be listed and not entered.
     return os.path.islink(path) and not Path(os.path.realpath(path)).is_relative_to(root)  # noqa: PTH114
