@@ -202,4 +202,9 @@ def _grows(reading: re.Pattern[str], unit: str, within: re.Pattern[str] | None) 
 
 def _read(reading: re.Pattern[str], text: str) -> int:
     """Characters read from all places of a text together."""
-    return sum(found.end() - at for at in range(len(text)) if (found := reading.match(text, at)))
+    total, found = 0, reading.search(text)
+    # `search` passes over the places where nothing is read, many times faster than a call for each.
+    while found and found.start() < len(text):
+        total += found.end() - found.start()
+        found = reading.search(text, found.start() + 1)
+    return total
