@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urldefrag
 
-from atlas.facts import docs_pages, source_files
 from atlas.facts.docs_addresses import SOURCE_FILE, docs_url, parse_docs
 from atlas.facts.docs_pages import Inventory
 from atlas.facts.source_files import SourceIndex, is_indexed
@@ -70,11 +69,6 @@ def _nearest(url: str, what: str, word: str, known: Iterable[str], address: Call
     near = get_close_matches(word, list(known), n=1, cutoff=0.4)
     remedy = f"the nearest is {address(near[0])}" if near else "look it up in Django's documentation"
     return f"found {url}, expected {what}", remedy
-
-
-def check(root: Path) -> list[Problem]:
-    """What is wrong with the addresses in a project's pages, by the inventory in its `data/`."""
-    return in_docs(root, Checker(docs_pages.load(root / "data"), source_files.load(root / "data")))
 
 
 def in_docs(root: Path, checker: Checker) -> list[Problem]:

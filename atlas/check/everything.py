@@ -28,6 +28,7 @@ from atlas.check import (
     symbols,
 )
 from atlas.check.page_links import Sources
+from atlas.facts import docs_pages, source_files
 from atlas.records import permalinks
 from atlas.records.library import Library, load
 from atlas.records.pages import Page
@@ -48,11 +49,10 @@ def inspect(root: Path) -> tuple[Library, list[Problem]]:
     problems += told(lambda: support_dates.check(facts))
     problems += told(lambda: references.check(library))
     problems += told(lambda: headlines.check(library))
-    problems += told(lambda: symbols.check(library))
     problems += told(lambda: navigation.check(library))
     problems += told(lambda: places.check(library))
     problems += told(lambda: patch_lines.check(library, root))
-    problems += told(lambda: django_links.check(root))
+    problems += told(lambda: _of_names(library))
     return library, sorted(set(problems))
 
 
@@ -78,6 +78,13 @@ def _of_pages(pages: list[Page], library: Library, sources: Sources) -> Iterator
         yield from page_links.check(page, sources)
         yield from loose_links.check(page, cves)
         yield from slips.check(page)
+
+
+def _of_names(library: Library) -> Iterator[Problem]:
+    """Names and addresses of Django that are in no release. Errors: RecordsBroken for a broken index."""
+    docs, code = docs_pages.load(library.facts.data), source_files.load(library.facts.data)
+    yield from symbols.check(library, docs, code)
+    yield from django_links.in_docs(library.facts.root, django_links.Checker(docs, code))
 
 
 def _of_changes(library: Library) -> Iterator[Problem]:

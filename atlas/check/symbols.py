@@ -8,10 +8,10 @@ import difflib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from pathlib import Path
 from typing import Final
 
-from atlas.facts import docs_pages, source_files
+from atlas.facts.docs_pages import Inventory
+from atlas.facts.source_files import SourceIndex
 from atlas.records.library import Library
 from atlas.words.problems import Problem
 
@@ -22,9 +22,9 @@ SETTINGS: Final = "std-setting-"
 MODULES: Final = "module-"
 
 
-def check(library: Library) -> Iterator[Problem]:
-    """Every name that nobody defines, with the one that was meant. Errors: RecordsBroken for a broken index."""
-    known = _known(library.facts.data)
+def check(library: Library, docs: Inventory, code: SourceIndex) -> Iterator[Problem]:
+    """Every name that neither index has, with the one that was meant."""
+    known = _known(docs, code)
     for change in library.changes:
         for number, symbol in enumerate(change.symbols):
             if meant := _meant(symbol.removesuffix("()"), known):
@@ -35,7 +35,7 @@ def check(library: Library) -> Iterator[Problem]:
                 )
 
 
-def _known(data: Path) -> Mapping[str, frozenset[str]]:
+def _known(docs: Inventory, code: SourceIndex) -> Mapping[str, frozenset[str]]:
     """The names beside each other, by what is before their last dot; settings by nothing."""
     beside: dict[str, set[str]] = defaultdict(set)
 
@@ -44,14 +44,13 @@ def _known(data: Path) -> Mapping[str, frozenset[str]]:
             name, _, last = name.rpartition(".")
             beside[name].add(last)
 
-    inventory, index = docs_pages.load(data), source_files.load(data)
-    pages = chain.from_iterable(series.values() for series in inventory.pages.values())
+    pages = chain.from_iterable(series.values() for series in docs.pages.values())
     for anchor in frozenset().union(*pages):
         if anchor.startswith(("django.", f"{MODULES}django.")):
             add(anchor.removeprefix(MODULES))
         elif anchor.startswith(SETTINGS):
             beside[SETTINGS].add(anchor.removeprefix(SETTINGS))
-    for name in frozenset().union(*index.names.values(), *index.files.values()):
+    for name in frozenset().union(*code.names.values(), *code.files.values()):
         add(name)
     return {name: frozenset(names) for name, names in beside.items()}
 
