@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page
 
-from atlas.records.library import load
 from tests.building import ROOT
+from tests.library import library_of
 
 #: Width and height of the window, how far down the code may end, in pixels, and on which share of pages it ends
 #: further down. The goal is a tenth; these are what is left, and may only fall.
@@ -16,7 +16,7 @@ def test_the_code_is_on_the_first_screen(page: Page, site: str, screen: str) -> 
     width, height, allowed, share = SCREENS[screen]
     page.set_viewport_size({"width": width, "height": height})
     ends = {}
-    for change in load(ROOT)[0].changes:
+    for change in library_of(ROOT).changes:
         if change.reach and change.kind != "requirement":
             page.goto(f"{site}releases/{change.id}/")
             code = page.locator(".body .sample").last.bounding_box()

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from atlas.records.library import load
 from tests.browser.planner_scripts import loaded_planner
 from tests.building import ROOT
+from tests.library import library_of
 
 READ = """search => atlasPlanner.choice.read(search, {
   areas: ["admin", "gis", "postgresql"], products: ["PostgreSQL", "Oracle"], pythons: ["3.8", "3.10"],
@@ -17,7 +17,7 @@ READ = """search => atlasPlanner.choice.read(search, {
 
 @pytest.fixture(scope="module")
 def planner(browser: Browser) -> Iterator[Page]:
-    with loaded_planner(browser, load(ROOT)[0]) as page:
+    with loaded_planner(browser, library_of(ROOT)) as page:
         yield page
 
 

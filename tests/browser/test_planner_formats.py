@@ -9,9 +9,9 @@ import markdown
 import pytest
 from playwright.sync_api import Browser, Page
 
-from atlas.records.library import load
 from tests.browser.planner_scripts import loaded_planner
 from tests.building import ROOT
+from tests.library import library_of
 
 URL = "https://atlas.example/releases/4.1/x/"
 ITEM: dict[str, Any] = {
@@ -31,7 +31,7 @@ NASTY = "=1+1\n- [ ] item | {color:red} *b* <img src=x> [l](javascript:1) @ann #
 
 @pytest.fixture(scope="module")
 def planner(browser: Browser) -> Iterator[Page]:
-    with loaded_planner(browser, load(ROOT)[0]) as page:
+    with loaded_planner(browser, library_of(ROOT)) as page:
         yield page
 
 

@@ -16,10 +16,14 @@ from atlas.facts.proof_files import read as read_proofs
 from atlas.facts.proofs import Proofs
 from atlas.records.library import Library, load
 from atlas.words.versions import feature_release, product_key, sort_key
+from tests.browser.conftest import PATIENCE
 from tests.browser.planner_scripts import loaded_planner, plan
 from tests.building import ROOT
+from tests.library import library_of
 from tests.project import GOOD, Project
 
+#: A release, a later one, and the hops that are drawn between them.
+Drawn = tuple[str, str, list[dict[str, Any]]]
 #: Shows plans one after the other and reads what is drawn. Texts of steps are those that no choice changes.
 DRAWN = """pairs => pairs.map(([from, to]) => {
   const all = (selector, inside) => [...inside.querySelectorAll(selector)];
@@ -69,8 +73,7 @@ def proofs() -> Proofs:
 
 @pytest.fixture(scope="module")
 def library(proofs: Proofs) -> Library:
-    found, problems = load(ROOT)
-    assert not problems
+    found = library_of(ROOT)
     return rated(found, proofs)
 
 
@@ -83,6 +86,19 @@ def decided(library: Library) -> tuple[Hop, ...]:
 def scripts(browser: Browser, library: Library) -> Iterator[Page]:
     with loaded_planner(browser, library) as page:
         yield page
+
+
+@pytest.fixture(scope="module")
+def every_plan(browser: Browser, site: str, library: Library) -> list[Drawn]:
+    """What is drawn for each pair of releases, drawn once for all tests that read it."""
+    every = pairs(library)
+    page = browser.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.clock.set_fixed_time("2026-11-21T12:00:00Z")
+    page.goto(f"{site}upgrade/")
+    drawn = page.evaluate(DRAWN, every)
+    page.close()
+    return [(start, goal, plan) for (start, goal), plan in zip(every, drawn, strict=True)]
 
 
 @pytest.fixture
@@ -130,11 +146,10 @@ def agree(
 
 
 def test_every_pair_of_releases_has_the_steps_that_are_decided(
-    upgrade: Page, library: Library, decided: tuple[Hop, ...], proofs: Proofs
+    every_plan: list[Drawn], decided: tuple[Hop, ...], proofs: Proofs
 ) -> None:
-    every = pairs(library)
-    assert len(every) == 66
-    for (start, goal), drawn in zip(every, upgrade.evaluate(DRAWN, every), strict=True):
+    assert len(every_plan) == 66
+    for start, goal, drawn in every_plan:
         agree(drawn, decided, proofs, start, goal)
 
 
@@ -147,9 +162,11 @@ def test_a_step_that_is_drawn_elsewhere_is_noticed(
         agree(drawn, decided, proofs, "3.2", "4.1")
 
 
-def test_what_is_said_of_a_hop_is_the_same_in_every_plan(upgrade: Page, library: Library) -> None:
+def test_what_is_said_of_a_hop_is_the_same_in_every_plan(
+    every_plan: list[Drawn],
+) -> None:
     said = defaultdict(set)
-    for drawn in upgrade.evaluate(DRAWN, pairs(library)):
+    for _, _, drawn in every_plan:
         for hop in drawn:
             if hop["to"] == "pending":
                 continue

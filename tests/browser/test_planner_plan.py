@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 from atlas.records.library import load
 from tests.browser.planner_scripts import CHOICE, loaded_planner, plan
 from tests.building import ROOT
+from tests.library import library_of
 from tests.project import GOOD, Project
 
 CHANGED = GOOD.replace("kind: deprecated", "kind: changed").replace("removed: 5.0\n", "")
@@ -174,7 +175,7 @@ def test_words_find_steps_by_title_name_and_id(planner: Page, words: str, expect
 
 
 def test_the_projects_own_changes_make_a_plan(browser: Browser, root: Path) -> None:
-    library, _ = load(root)
+    library = library_of(root)
     with loaded_planner(browser, library) as page:
         steps = steps_of(plan(page, "3.2.12", "4.1"))
     assert {"patch/3.2.25", "switch/4.0", "switch/4.1", "4.1/logout-by-post"} <= set(steps)

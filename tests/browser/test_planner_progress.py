@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from atlas.records.library import load
 from tests.browser.planner_scripts import loaded_planner
 from tests.building import ROOT
+from tests.library import library_of
 
 PARSE = """([text, moved]) => {
   const read = atlasPlanner.progress.parse(text, new Map(Object.entries(moved)));
@@ -24,7 +24,7 @@ DONE = {"done": "2026-11-21", "note": ""}
 
 @pytest.fixture(scope="module")
 def planner(browser: Browser) -> Iterator[Page]:
-    with loaded_planner(browser, load(ROOT)[0]) as page:
+    with loaded_planner(browser, library_of(ROOT)) as page:
         yield page
 
 

@@ -13,12 +13,12 @@ from playwright.sync_api import Browser, Page
 from atlas.check.detection import files_of
 from atlas.check.detection import hits as witness_hits
 from atlas.publish.rules import catalog, compact
-from atlas.records.library import load
 from atlas.scan.engine import scan_folder
 from atlas.scan.imports import dying, fate
 from atlas.scan.report import changes_for, unrepeated
 from atlas.words.vocabulary import ROLES
 from tests.browser.scan_page import as_data, opened, scan, scan_each, write_page
+from tests.library import library_of
 from tests.scan.catalog import IMPORTS
 from tests.scan.test_imports import FORMS
 
@@ -116,7 +116,7 @@ def test_larger_packages_give_the_same_hits_for_rules_of_every_kind(browser: Bro
 def test_the_sites_rules_give_the_same_hits_in_the_sample_project(
     browser: Browser, tmp_path: Path, root: Path
 ) -> None:
-    library = load(root)[0]
+    library = library_of(root)
     address = write_page(tmp_path / "site", compact(library))
     with opened(browser, address.as_uri()) as page:
         for start, end in (("2.2", "6.1"), ("3.2.12", "4.1")):
@@ -127,7 +127,7 @@ def test_the_sites_rules_give_the_same_hits_in_the_sample_project(
 
 def test_every_page_s_before_gives_the_same_hits_and_its_after_none(page: Page, root: Path) -> None:
     """What `atlas.check.detection` holds against each other; every scan is one of its own."""
-    library = load(root)[0]
+    library = library_of(root)
     data = compact(library)
     samples = [
         (change, role, files_of(change.page, role))

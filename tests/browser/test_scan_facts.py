@@ -10,11 +10,11 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from atlas.publish.scripts import FOLDER, bundles
-from atlas.records.library import load
 from atlas.scan.source import kind_of, text_of
 from atlas.scan.tables import DEFAULT, TABLES
 from tests.browser.test_scan_syntax import BROKEN, HEAD, VALID
 from tests.building import ROOT
+from tests.library import library_of
 from tests.scan.facts_as_data import difference, facts_of
 
 #: A file: what to call it in a message, `python` or `template`, its text.
@@ -96,7 +96,7 @@ def test_what_is_no_python_has_no_facts(page: Page) -> None:
 def test_samples_of_all_pages(page: Page, root: Path) -> None:
     files = [
         (f"{change.id}, line {fence.line}", KINDS[fence.language], fence.text)
-        for change in load(root)[0].changes
+        for change in library_of(root).changes
         for fence in change.page.fences
         if fence.language in KINDS
     ]

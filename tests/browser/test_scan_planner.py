@@ -14,11 +14,12 @@ from playwright.sync_api import Page, expect
 from atlas.built.csp import policy
 from atlas.built.pages import read_site
 from atlas.publish.rules import catalog
-from atlas.records.library import Library, load
+from atlas.records.library import Library
 from atlas.scan.applies import applicable
 from atlas.scan.engine import scan_folder
 from tests.browser.conftest import QuietHandler
 from tests.browser.shapes import WIDTHS
+from tests.library import library_of
 
 PROJECT = Path(__file__).parent.parent / "scan/project"
 WAY = "upgrade/?from=3.2.12&to=4.1"
@@ -35,7 +36,7 @@ STEPS = """() => [...document.querySelectorAll("#plan .step:has([data-tick])")].
 
 @pytest.fixture(scope="module")
 def library(root: Path) -> Library:
-    return load(root)[0]
+    return library_of(root)
 
 
 @pytest.fixture(scope="module")

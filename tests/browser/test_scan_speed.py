@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from atlas.publish.rules import compact
-from atlas.records.library import load
 from tests.browser.scan_page import SCANS, opened, write_page
+from tests.library import library_of
 from tests.scan.hostile import HOSTILE, PYTHON
 from tests.scan.test_speed import LIMIT, SIZE, TIMES, TRIES
 
@@ -41,14 +41,14 @@ VERSION_FILES = {
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    address = write_page(tmp_path_factory.mktemp("speed") / "site", compact(load(root)[0]))
+    address = write_page(tmp_path_factory.mktemp("speed") / "site", compact(library_of(root)))
     with opened(browser, address.as_uri()) as page:
         yield page
 
 
 @pytest.fixture(scope="module")
 def rules(root: Path) -> dict[str, Any]:
-    found: dict[str, Any] = dict(compact(load(root)[0]))
+    found: dict[str, Any] = dict(compact(library_of(root)))
     return found
 
 

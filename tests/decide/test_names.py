@@ -7,7 +7,7 @@ import pytest
 from atlas.check.django_links import Checker
 from atlas.decide.names import DjangoNames, read_names
 from atlas.facts import docs_pages, source_files
-from atlas.records.library import load
+from tests.library import library_of
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,7 @@ def test_a_name_that_is_not_djangos_has_neither(known: DjangoNames) -> None:
 
 def test_every_address_so_found_is_right(known: DjangoNames, root: Path) -> None:
     checker = Checker(docs_pages.load(root / "data"), source_files.load(root / "data"))
-    library, _ = load(root)
+    library = library_of(root)
     found = [known.look_up(symbol, change.release) for change in library.changes for symbol in change.symbols]
     urls = [url for name in found for url in (name.docs, name.source) if url]
     assert urls

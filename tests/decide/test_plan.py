@@ -21,8 +21,8 @@ from atlas.decide.plan import (
 from atlas.facts import default_files
 from atlas.facts.django import Facts
 from atlas.records.change import Change
-from atlas.records.library import load
 from atlas.words.versions import product_key
+from tests.library import library_of
 from tests.project import GOOD, Project
 
 CHANGED = GOOD.replace("kind: deprecated", "kind: changed").replace("removed: 5.0\n", "")
@@ -34,8 +34,7 @@ def facts(root: Path) -> Facts:
 
 
 def found_in(root: Path) -> tuple[Hop, ...]:
-    library, problems = load(root)
-    assert not problems
+    library = library_of(root)
     return hops(library, default_files.load(library.facts.data))
 
 
@@ -60,7 +59,7 @@ def test_there_is_a_hop_between_all_neighbors(root: Path, facts: Facts) -> None:
 
 
 def test_every_change_that_forces_work_is_necessary_at_one_hop(root: Path) -> None:
-    library, _ = load(root)
+    library = library_of(root)
     due = [change.id for hop in found_in(root) for key in ("before", "at") for change in hop.group(key)]
     assert len(due) == len(set(due))
     newest = list(library.facts.releases)

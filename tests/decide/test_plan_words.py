@@ -8,12 +8,13 @@ from atlas.decide import plan_words
 from atlas.decide.plan import Hop, hops
 from atlas.facts import default_files
 from atlas.records.library import load
+from tests.library import library_of
 from tests.project import GOOD, Project
 
 
 @pytest.fixture
 def found(root: Path) -> dict[str, Hop]:
-    library, _ = load(root)
+    library = library_of(root)
     return {hop.new: hop for hop in hops(library, default_files.load(library.facts.data))}
 
 

@@ -14,8 +14,9 @@ from atlas.facts import default_files
 from atlas.facts.proof_files import read as read_proofs
 from atlas.facts.proofs import FixerProof, PageProof, Proofs
 from atlas.records.change import Change
-from atlas.records.library import Library, load
+from atlas.records.library import Library
 from atlas.records.samples import samples_of
+from tests.library import library_of
 from tests.project import GOOD, Project
 
 CHANGED = GOOD.replace("kind: deprecated", "kind: changed").replace("removed: 5.0\n", "")
@@ -24,8 +25,7 @@ NOTHING_RUN = Proofs({}, {})
 
 
 def found_in(root: Path, proofs: Proofs = NOTHING_RUN) -> dict[str, Hop]:
-    library, problems = load(root)
-    assert not problems
+    library = library_of(root)
     library = rated(library, proofs)
     return {hop.new: hop for hop in hops(library, default_files.load(library.facts.data))}
 
@@ -117,7 +117,7 @@ def proofs(root: Path) -> Proofs:
 
 @pytest.fixture(scope="module")
 def decided(root: Path, proofs: Proofs) -> tuple[Hop, ...]:
-    library: Library = rated(load(root)[0], proofs)
+    library: Library = rated(library_of(root), proofs)
     return hops(library, default_files.load(library.facts.data))
 
 

@@ -16,6 +16,7 @@ from atlas.publish.plan_data import feature_data, moved, plan_data, write_plan
 from atlas.records.library import Library, load
 from atlas.records.redirects import Redirects
 from atlas.words.versions import sort_key
+from tests.library import library_of
 from tests.project import GOOD, PLANNED, Project
 
 NOTHING_RUN = Proofs({}, {})
@@ -86,7 +87,7 @@ def places(text: str) -> list[int]:
 
 
 def test_hops_name_the_steps_of_each_group_in_the_order_of_a_plan(root: Path) -> None:
-    library = rated(load(root)[0], NOTHING_RUN)
+    library = rated(library_of(root), NOTHING_RUN)
     found = hops_of(library)
     made = plan_data(library, found, NOTHING_RUN, NOTHING_MOVED)
     ids = made["steps"]["id"]
@@ -116,7 +117,7 @@ def test_a_step_of_two_hops_is_written_once(project: Project) -> None:
 
 
 def test_every_release_that_a_step_names_has_its_place_in_the_order(root: Path) -> None:
-    library, _ = load(root)
+    library = library_of(root)
     made = plan_data(library, hops_of(library), NOTHING_RUN, NOTHING_MOVED)
     assert made["order"] == sorted(made["order"], key=sort_key)
     assert {*made["steps"]["possibleFrom"], *made["steps"]["necessaryBy"]} <= set(made["order"])
@@ -195,7 +196,7 @@ def weights(library: Library, folder: Path) -> dict[str, int]:
 
 
 def test_the_data_of_all_releases_are_light(root: Path, tmp_path: Path) -> None:
-    found = weights(load(root)[0], tmp_path)
+    found = weights(library_of(root), tmp_path)
     assert set(found) == {"hops.js", "features.js"}
     assert all(weight < BUDGET for weight in found.values()), found
 

@@ -9,12 +9,12 @@ from atlas.facts.proof_files import read as read_proofs
 from atlas.publish.plan_data import write_plan
 from atlas.publish.rule_data import FOLDER, rules, write_scanner
 from atlas.publish.scripts import script
-from atlas.records.library import load
 from atlas.records.redirects import Redirects
+from tests.library import library_of
 
 
 def test_the_planner_and_its_scanner_are_small(root: Path, tmp_path: Path) -> None:
-    library = load(root)[0]
+    library = library_of(root)
     found = hops(library, default_files.load(library.facts.data))
     data, _ = write_plan(library, found, read_proofs(root / "data/proof"), Redirects({}), tmp_path)
     texts = (data.read_text(encoding="utf-8"), rules(library), script(root, "scan-engine"))
@@ -24,7 +24,7 @@ def test_the_planner_and_its_scanner_are_small(root: Path, tmp_path: Path) -> No
 
 
 def test_the_rules_are_written_the_same_each_time(root: Path, tmp_path: Path) -> None:
-    library = load(root)[0]
+    library = library_of(root)
     written = []
     for name in ("one", "two"):
         write_scanner(library, tmp_path / name)

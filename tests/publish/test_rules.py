@@ -11,6 +11,7 @@ from atlas.records.library import Library, load
 from atlas.scan.applies import applicable
 from atlas.scan.engine import scan_texts
 from atlas.scan.tables import TABLES
+from tests.library import library_of
 from tests.project import GOOD, NO_RULE, Project
 
 DETECT = "detect:\n  - {call: django.dispatch.Signal, passes: [providing_args, 0]}\nexclude: migrations\n"
@@ -47,7 +48,7 @@ def test_the_catalog_has_all_that_a_report_tells_and_goes_through_json_unchanged
 
 
 def test_the_rules_of_all_pages_are_small(root: Path) -> None:
-    data = compact(load(root)[0])
+    data = compact(library_of(root))
     names = data.pop("imports")
     assert len(gzip.compress(json.dumps(names, separators=(",", ":")).encode())) < 20 * sum(
         map(len, names.values())

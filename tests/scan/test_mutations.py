@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from atlas.publish.rules import catalog
-from atlas.records.library import load
 from atlas.scan.__main__ import main
+from tests.library import library_of
 from tests.scan.mutations import mutated, write
 
 COUNT = 300
@@ -38,7 +38,7 @@ OPENED = Opened()
 @pytest.fixture(scope="module")
 def rules(tmp_path_factory: pytest.TempPathFactory, root: Path) -> str:
     path = tmp_path_factory.mktemp("rules") / "rules.json"
-    path.write_text(json.dumps(catalog(load(root)[0], "https://atlas.example/")), encoding="utf-8")
+    path.write_text(json.dumps(catalog(library_of(root), "https://atlas.example/")), encoding="utf-8")
     return str(path)
 
 

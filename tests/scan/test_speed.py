@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from atlas.publish.rules import catalog
-from atlas.records.library import load
 from atlas.scan.applies import applicable
 from atlas.scan.engine import scan_texts
 from atlas.scan.rules import Concerned
+from tests.library import library_of
 from tests.scan.hostile import HOSTILE
 
 #: Characters of the shorter text; the other one has four times as many.
@@ -23,7 +23,7 @@ TRIES = 4
 
 @pytest.fixture(scope="module")
 def changes(root: Path) -> list[Concerned]:
-    return applicable(catalog(load(root)[0], "")["changes"], "2.2", "6.1")
+    return applicable(catalog(library_of(root), "")["changes"], "2.2", "6.1")
 
 
 def seconds(path: str, text: str, changes: list[Concerned]) -> float:
