@@ -43,8 +43,8 @@ DRAWN = """pairs => pairs.map(([from, to]) => {
     order: text(".hop__order", hop), commands: text(".run-block code", hop),
   }));
 })"""
-#: The same of a guide: its groups, in order.
-GUIDE = """() => [...document.querySelectorAll(".md-content h3[id]")].map(heading => ({
+#: The same of a guide: its groups, in order; below them are statements under headings of their own.
+GUIDE = """() => [...document.querySelectorAll(".md-content h3[id]:not([id^=evidence-])")].map(heading => ({
   title: heading.firstChild.textContent.replace(/ \\(.*/, ""),
   meaning: heading.nextElementSibling.textContent,
   steps: [...heading.nextElementSibling.nextElementSibling.querySelectorAll("li")].map(one => ({
