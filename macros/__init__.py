@@ -77,10 +77,20 @@ def on_post_page_macros(env: Any) -> None:
     if (before := getattr(env, "page_before", None)) is not None:
         let_go(build, before)
     env.page_before = env.page
+    env.page.update_date = content_day(build, env.page.file.src_uri)
     markdown_copy.write(build, env.page, env.markdown, env.drawn, Path(env.conf["site_dir"]))
     env.drawn.clear()
     if notes := permanent.moved_notes(build, env.page.file.src_uri):
         env.markdown += f"\n\n{notes}"
+
+
+def content_day(build: Build, source: str) -> str:
+    """The day that the sitemap states of a page: that of the release on the page of a patch release, else none.
+
+    MkDocs states the day of the build, on which nothing changed for most pages.
+    """
+    patch = build.library.facts.patches.get(Path(source).parent.name)
+    return patch.date if patch else ""
 
 
 def let_go(build: Build, page: Any) -> None:

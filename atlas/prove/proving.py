@@ -24,8 +24,8 @@ from atlas.words.versions import sort_key
 
 #: How much of a record is shown where a cold run found another.
 LONGEST_MESSAGE = 600
-#: Samples and statements whose records are merged at once: some four minutes of a whole run.
-PART = 600
+#: Samples and statements whose records are merged at once: one or two minutes of a whole run.
+PART = 200
 
 
 @dataclass(frozen=True)

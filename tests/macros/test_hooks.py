@@ -33,3 +33,12 @@ def test_markdown_goes_and_of_changes_what_their_records_have(
     page = Page(source)
     macros.let_go(build_of(project), page)
     assert (page.markdown, page.meta) == ("", left)
+
+
+def test_the_sitemap_has_the_day_of_a_patch_release_and_no_day_of_the_build(project: Project) -> None:
+    build = build_of(project)
+    assert (
+        macros.content_day(build, "releases/4.1/4.1.1/index.md") == build.library.facts.patches["4.1.1"].date
+    )
+    for source in ("index.md", "releases/4.1/index.md", "releases/4.1/shelves.md", "about/index.md"):
+        assert macros.content_day(build, source) == ""
