@@ -54,6 +54,8 @@ def _described(change: Change) -> Described:
     }
     if change.exclude:
         found["exclude"] = change.exclude
+    if change.severity:
+        found["severity"] = change.severity
     if change.removed:
         found["removed"] = change.removed
     if change.silent:

@@ -13,7 +13,7 @@ from atlas.publish.models import Release, Row, Url
 from atlas.scan.rules import FORMAT
 from atlas.words.forms import SLUG
 from atlas.words.versions import FEATURE
-from atlas.words.vocabulary import FORCES_WORK, IMPACTS
+from atlas.words.vocabulary import FORCES_WORK, IMPACTS, SEVERITIES
 
 #: A field that is left out where there is nothing to say.
 Text = str | SkipJsonSchema[None]
@@ -36,6 +36,8 @@ class RuledChangeRow(Row):
     """Each rule as data: one kind of names, or expressions, and conditions. None where no rule can see the change."""
     exclude: Text = None
     """The name of a folder in which nothing is a hit."""
+    severity: Annotated[Text, Field(json_schema_extra={"enum": list(SEVERITIES)})] = None
+    """What happens to code that is left as it is."""
     removed: Text = None
     """Where a deprecation ends."""
     silent: bool | SkipJsonSchema[None] = None

@@ -25,6 +25,8 @@ class Report:
     #: Changes that no rule can see.
     by_hand: tuple[Concerned, ...]
     imports: GoneImports
+    #: Feature releases, oldest first.
+    releases: tuple[str, ...] = ()
     #: Places that are left out: those that a baseline knows, and those that comments in the code ignore.
     known: int = 0
     ignored: int = 0
@@ -64,6 +66,7 @@ def arranged(
         absent=tuple(change for change in with_rules if change["id"] not in hits and not is_dying(change)),
         by_hand=tuple(change for change in changes if not change["rules"]),
         imports=catalog["imports"],
+        releases=tuple(catalog["releases"]),
     )
 
 

@@ -28,6 +28,8 @@ class Ruled(_Excluding):
 
 
 class _DescribedInPart(_Excluding, total=False):
+    #: A key of `vocabulary.SEVERITIES`.
+    severity: str
     removed: str
     silent: bool
     fixer: str

@@ -11,7 +11,7 @@ from atlas.scan.shape import fault
 from atlas.words.forms import SLUG
 from atlas.words.rule_kinds import PlainRule
 from atlas.words.versions import FEATURE, VERSION
-from atlas.words.vocabulary import FORCES_WORK, IMPACTS
+from atlas.words.vocabulary import FORCES_WORK, IMPACTS, SEVERITIES
 
 ID: Final = re.compile(rf"{FEATURE}/{SLUG}")
 
@@ -50,6 +50,8 @@ def _of_change(change: Described, where: str) -> Iterator[str]:
         yield f"{where}.kind: found {change['kind']!r}, expected one of {', '.join(sorted(FORCES_WORK))}"
     if change["impact"] is not None and change["impact"] not in IMPACTS:
         yield f"{where}.impact: found {change['impact']!r}, expected one of {', '.join(IMPACTS)}"
+    if change.get("severity", "stops") not in SEVERITIES:
+        yield f"{where}.severity: found {change['severity']!r}, expected one of {', '.join(SEVERITIES)}"
     yield from _unlike(change["fixable_from"], VERSION, f"{where}.fixable_from", "a release")
     if change["kind"] == "deprecated":
         yield from _unlike(change.get("removed", ""), FEATURE, f"{where}.removed", "a feature release")
