@@ -8,10 +8,9 @@ NODE_READY := tools/web-lint/node_modules/.package-lock.json
 # All packages of requirements.txt as files, written by `make wheelhouse`: with it nothing needs the network.
 WHEELHOUSE ?= wheelhouse
 PORT ?= 8000
-RELEASE ?= bookworm
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build package check test test-fast coverage test-slow fresh lint lint-web prove sync update new lock format offline wheelhouse permalinks csp compress bench screenshots
+.PHONY: help serve build package check test test-fast coverage test-slow fresh lint lint-web prove packages sync update new lock format offline wheelhouse permalinks csp compress bench screenshots
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -63,6 +62,10 @@ prove: $(READY)  ## run the samples on every Django release: make prove [CHANGE=
 	$(BIN)/python -m atlas defaults $(if $(ALL),--all)
 	$(BIN)/python -m atlas prove $(CHANGE) $(if $(ALL),--all) $(if $(COLD),--cold) $(if $(DRAWN_BY),--drawn-by $(DRAWN_BY))
 
+packages: $(READY)  ## install packages on every release and run them [PACKAGE=x] [RELEASE=5.2] [CHECK=1]
+	@$(BIN)/python -m tools.need packages
+	$(BIN)/python -m atlas packages $(PACKAGE) $(if $(RELEASE),--release $(RELEASE)) $(if $(CHECK),--check)
+
 new: $(READY)  ## start a change page, or a line about a patch note: make new [CHANGE=4.1/slug] HASH=1234abcd
 	$(BIN)/python -m atlas new $(CHANGE) $(HASH)
 
@@ -110,7 +113,7 @@ test-fast: check  ## the tests that need neither a browser, a server, Django nor
 
 fresh: $(READY)  ## both commands of the README on a new Debian: make fresh [RELEASE=trixie] [SHORT=1] [PORT=8001]
 	@$(BIN)/python -m tools.need fresh
-	@$(BIN)/python -m tools.fresh $(RELEASE) $(PORT) $(if $(SHORT),short)
+	@$(BIN)/python -m tools.fresh $(or $(RELEASE),bookworm) $(PORT) $(if $(SHORT),short)
 
 test-slow: $(READY)  ## what takes minutes: whole builds of other states, a clean clone without a network
 	@$(BIN)/python -m tools.need test-slow

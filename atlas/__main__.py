@@ -24,6 +24,7 @@ VERBS: Final[dict[str, Verb]] = {
     "new": Verb("atlas.new", "begin a change page"),
     "prove": Verb("atlas.prove.__main__", "run the samples of change pages on every Django release"),
     "defaults": Verb("atlas.prove.defaults", "ask every release what it gives a new project"),
+    "packages": Verb("atlas.prove.packages.__main__", "install packages on every release and run them"),
     "scan": Verb("atlas.scan.__main__", "find where a project meets the changes between two releases"),
     "sync": Verb("atlas.sync.__main__", "read the newest Django source distribution into data/"),
     "update": Verb("atlas.update.__main__", "sync, lock, run: all that follows from a new Django"),

@@ -52,7 +52,7 @@ TABLE = (
         "postgres",
         "postgresql",
         "samples with needs: [postgresql]",
-        ("test", "coverage", "prove"),
+        ("test", "coverage", "prove", "packages"),
         ("/usr/lib/postgresql/*/bin/postgres",),
     ),
     Need("mariadbd", "mariadb-server", "samples with needs: [mariadb]", ("test", "coverage", "prove")),

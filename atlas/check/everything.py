@@ -17,6 +17,7 @@ from atlas.check import (
     loose_links,
     macro_calls,
     navigation,
+    packages,
     page_links,
     patch_lines,
     places,
@@ -47,6 +48,7 @@ def inspect(root: Path) -> tuple[Library, list[Problem]]:
         problems += told(lambda: addresses.check(root, sources.anchors))
     problems += told(lambda: data_files.check(facts))
     problems += told(lambda: support_dates.check(facts))
+    problems += told(lambda: packages.check(facts))
     problems += told(lambda: references.check(library))
     problems += told(lambda: headlines.check(library))
     problems += told(lambda: navigation.check(library))
