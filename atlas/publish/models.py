@@ -208,10 +208,75 @@ class PatchNotesFile(File):
     """Those of the oldest release first."""
 
 
+class PackageReleaseRow(Row):
+    """What is known of a package on one feature release."""
+
+    release: Release
+    """The feature release."""
+    django: Version
+    """The release of Django that the package was run on."""
+    python: str
+    """The Python that it was run on."""
+    run: Day
+    """The day on which it was run."""
+    smallest: str | None
+    """The smallest version that ran; null where none did, or where the search for it is not at its end."""
+    newest: str | None
+    """The newest version that ran; null where none did."""
+    installs: str | None
+    """The newest version that the resolver takes; null where it takes none."""
+    declares: str | None
+    """The bound on Django in the metadata of `newest`; null where there is none."""
+    named: bool | None
+    """Whether the classifiers of `newest` name this release; null where they name no release."""
+    ran: list[str]
+    """All versions that were tried and ran, oldest first."""
+    failed: dict[str, str]
+    """Versions that were tried and failed, each with the first fault."""
+
+
+class PackageBridgeRow(Row):
+    """A hop between two releases on both of which the package ran."""
+
+    before: Release
+    """The release before the hop."""
+    after: Release
+    """The release after it."""
+    version: str | None
+    """The newest version that ran on both; null where none of those tried did, so that both move at once."""
+
+
+class PackageRow(Row):
+    """A package that was installed and run."""
+
+    name: str
+    """Its name on the package index."""
+    url: Url
+    """Its page."""
+    does: str
+    """What it is for, in a few words."""
+    listed: str | None
+    """The newest version on the index when it was last asked; null where the package was not run yet."""
+    listed_on: str | None
+    """The day on which it was asked."""
+    releases: list[PackageReleaseRow]
+    """Oldest first; releases on which it was not run yet are left out."""
+    bridges: list[PackageBridgeRow]
+    """Oldest hop first."""
+
+
+class PackagesFile(File):
+    """Packages that were installed and run on every feature release. What was not tried is not claimed."""
+
+    packages: list[PackageRow]
+    """In the order of their names."""
+
+
 #: Every published file by name, without `.json`.
 FILES: dict[str, type[BaseModel]] = {
     "changes": ChangesFile,
     "releases": ReleasesFile,
     "patch-notes": PatchNotesFile,
     "uncovered": UncoveredFile,
+    "packages": PackagesFile,
 }

@@ -13,6 +13,7 @@ from atlas.facts.proofs import Proofs
 from atlas.publish import calendar, feed, inventory
 from atlas.publish.api import Export
 from atlas.publish.models import FILES
+from atlas.publish.packages import packages_file
 from atlas.publish.rules import catalog
 from atlas.publish.rules_model import RulesFile
 from atlas.records import patch_lines
@@ -36,6 +37,7 @@ def write_api(library: Library, proofs: Proofs, today: date, site_dir: Path, sit
         "releases": [_json(export.releases())],
         "patch-notes": [_json(export.patch_notes())],
         "uncovered": [_json(export.uncovered())],
+        "packages": [_json(packages_file(library, today, base))],
     }
     folder = site_dir / FOLDER
     folder.mkdir(parents=True, exist_ok=True)

@@ -12,9 +12,10 @@ from atlas.decide.deprecations import Deprecation, timeline
 from atlas.decide.impact import rated
 from atlas.decide.names import DjangoNames, read_names
 from atlas.decide.order import around, breaking
+from atlas.decide.packages import PackageView, views
 from atlas.decide.plan import Hop, hops
 from atlas.decide.support import Window, windows
-from atlas.facts import default_files
+from atlas.facts import default_files, package_runs, packages
 from atlas.facts.defaults import Defaults
 from atlas.facts.proof_files import read as read_proofs
 from atlas.facts.proofs import Proofs
@@ -142,6 +143,13 @@ class Build:
     def defaults(self) -> Defaults:
         """Settings and generated files by release: `data/defaults/`."""
         return default_files.load(self.library.facts.data)
+
+    @cached_property
+    def packages(self) -> dict[str, PackageView]:
+        """Other people's packages by name, with what their runs say: `data/packages/`."""
+        facts = self.library.facts
+        recipes, runs = packages.read(facts.data).packages, package_runs.read_all(facts.data)
+        return views(recipes, runs, list(facts.releases), self.library.changes)
 
     @cached_property
     def names(self) -> DjangoNames:

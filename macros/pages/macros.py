@@ -6,7 +6,17 @@ from macros.build.build import Build
 from macros.build.here import Here
 from macros.pages import conventions, patch, planner, plans, release_sections
 from macros.pictures import figures
-from macros.tables import api, changes, messages, project_files, releases, requirements, security, settings
+from macros.tables import (
+    api,
+    changes,
+    messages,
+    packages,
+    project_files,
+    releases,
+    requirements,
+    security,
+    settings,
+)
 
 MACROS: tuple[Callable[..., str], ...] = (
     releases.version_table,
@@ -28,6 +38,8 @@ MACROS: tuple[Callable[..., str], ...] = (
     changes.deprecation_timeline,
     changes.ticket_table,
     messages.message_index,
+    packages.package_matrix,
+    packages.package,
     project_files.project_hops,
     project_files.compare_projects,
     settings.changed_defaults,
