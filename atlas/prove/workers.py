@@ -34,7 +34,7 @@ class Worker:
                 stdout=subprocess.PIPE,
                 stderr=log,
                 text=True,
-                env=_environ(self.scratch),
+                env=environ(self.scratch),
                 cwd=self.scratch,
             )
         self.isolated = bool(self._answer()["isolated"])
@@ -63,7 +63,7 @@ class Worker:
         return json.loads(line)
 
 
-def _environ(scratch: Path) -> dict[str, str]:
+def environ(scratch: Path) -> dict[str, str]:
     """A small environment that is the same on every machine, apart from the path of programs."""
     return {
         "PATH": os.environ.get("PATH", os.defpath),

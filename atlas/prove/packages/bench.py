@@ -1,7 +1,6 @@
 """One environment for each release, in which versions of packages are exchanged, and a run of one of them."""
 
 import json
-import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -23,8 +22,8 @@ from atlas.prove.packages import processes, project
 from atlas.prove.packages.index import Index, NotBuilt
 from atlas.prove.pins import uv
 from atlas.prove.targets import Target
+from atlas.prove.workers import environ
 
-ROOT = Path(__file__).resolve().parents[3]
 #: How many seconds of the clock a run may take for each second of processor time: a busy machine must not fail it.
 PATIENCE = 6
 CLASSIFIER = re.compile(r"Framework :: Django :: (\d+\.\d+)")
@@ -88,8 +87,9 @@ class Bench:
         }
         with kept("atlas-package-") as scratch:
             project.write(scratch, project.files(recipe, version, socket))
+            variables = {**environ(scratch), "DJANGO_SETTINGS_MODULE": "settings"}
             command: list[str | Path] = [self.python, "-m", "atlas.prove.worker.package", json.dumps(config)]
-            ended = processes.run(command, self.seconds * PATIENCE, scratch, _environ(scratch))
+            ended = processes.run(command, self.seconds * PATIENCE, scratch, variables)
         return list(_lines(ended.answers)), ended
 
 
@@ -139,18 +139,3 @@ def _lines(text: str) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
         except ValueError:
             continue  # half a line of a process that was ended
-
-
-def _environ(scratch: Path) -> dict[str, str]:
-    """A small environment that is the same on every machine, apart from the path of programs."""
-    return {
-        "PATH": os.environ.get("PATH", os.defpath),
-        "HOME": str(scratch),
-        "TMPDIR": str(scratch),
-        "LANG": "C.UTF-8",
-        "TZ": "UTC",
-        "PYTHONPATH": str(ROOT),
-        "PYTHONHASHSEED": "0",
-        "PYTHONUTF8": "1",
-        "DJANGO_SETTINGS_MODULE": "settings",
-    }
