@@ -8,16 +8,19 @@ VERSIONS = [f"{number}.0" for number in range(1, 101)]
 
 
 class Tries:
-    """Versions that run, as numbers, and what was asked."""
+    """Versions that run, as numbers, and what was asked. refused: numbers below which nothing can be installed."""
 
-    def __init__(self, *good: int) -> None:
+    def __init__(self, *good: int, refused: int = 0) -> None:
+        self.refused = refused
         self.good = {f"{number}.0" for number in good}
         self.asked: list[str] = []
 
-    def __call__(self, version: str) -> bool:
+    def __call__(self, version: str) -> str:
         if version not in self.asked:
             self.asked.append(version)
-        return version in self.good
+        if float(version) < self.refused:
+            return "refused"
+        return "runs" if version in self.good else "fails"
 
 
 def test_the_version_that_the_resolver_takes_is_the_newest_where_it_runs() -> None:
@@ -37,6 +40,14 @@ def test_none_is_the_newest_where_none_runs() -> None:
     tries = Tries()
     assert search.newest(VERSIONS, "100.0", tries) is None
     assert len(tries.asked) <= search.MOST
+
+
+@pytest.mark.parametrize("only", [85, 86, 90, 92])
+def test_one_that_runs_between_what_fails_and_what_cannot_be_installed_is_found(only: int) -> None:
+    """As psycopg2-binary 2.8.6 with Django 2.2: older ones have no wheel for that Python, newer ones break."""
+    tries = Tries(only, refused=only)
+    assert search.newest(VERSIONS, "100.0", tries) == f"{only}.0"
+    assert len(tries.asked) <= 12
 
 
 @pytest.mark.parametrize("first", [1, 2, 37, 99, 100])

@@ -104,6 +104,8 @@ def test_api_files_stand_in_the_site(built_site: Path) -> None:
     assert names == [
         "changes.json",
         "changes.schema.json",
+        "packages.json",
+        "packages.schema.json",
         "patch-notes.json",
         "patch-notes.schema.json",
         "releases.json",

@@ -1,56 +1,69 @@
 """Which versions to try, so that few runs find the newest and the smallest version that runs on a release.
 
-Versions are in order, oldest first. What is tried is asked of `ran`, which remembers: asking twice costs nothing.
-A search takes it that versions run between two bounds; what lies between two versions that were tried is not claimed.
+Versions are in order, oldest first. What became of a version is asked of `tried`, which remembers: asking
+twice costs nothing. A search takes it that versions run between two bounds; what lies between two versions that were tried is not claimed.
 """
 
 from collections.abc import Callable, Sequence
 
 #: Versions that one search may try.
 MOST = 12
-Ran = Callable[[str], bool]
+#: What became of a version: `runs`, `fails`, `refused` or `not run`.
+Tried = Callable[[str], str]
 
 
-def newest(versions: Sequence[str], start: str, ran: Ran) -> str | None:
-    """The newest version that runs, at or before `start`; None where none was found within `MOST` tries."""
-    if ran(start):
+def newest(versions: Sequence[str], start: str, tried: Tried) -> str | None:
+    """The newest version that runs, at or before `start`; None where none was found within `MOST` steps."""
+    if tried(start) == "runs":
         return start
-    fails, step, tries = versions.index(start), 1, 1
-    while True:
-        if fails == 0 or tries >= MOST:
-            return None
-        at = max(fails - step, 0)
-        tries += 1
-        if ran(versions[at]):
-            return _newest_between(versions, at, fails, ran)
-        fails, step = at, step * 2
+    above, step = versions.index(start), 1
+    for _ in range(MOST):
+        if above == 0:
+            break
+        at = max(above - step, 0)
+        found = _newest_between(versions, at, above, tried)
+        if found is not None:
+            return found
+        above, step = at, step * 2
+    return None
 
 
-def _newest_between(versions: Sequence[str], runs: int, fails: int, ran: Ran) -> str:
-    while fails - runs > 1:
-        middle = (runs + fails) // 2
-        if ran(versions[middle]):
-            runs = middle
-        else:
-            fails = middle
-    return versions[runs]
+def _newest_between(versions: Sequence[str], low: int, high: int, tried: Tried) -> str | None:
+    """The newest that runs from `low` on and below `high`, which does not.
+
+    Where `low` cannot be installed and `high` can, a version between them may be new enough for this Python and old
+    enough for this Django: it is looked for, too.
+    """
+    lowest = tried(versions[low])
+    if lowest == "fails" or (lowest != "runs" and tried(versions[high]) != "fails"):
+        return None
+    best = low if lowest == "runs" else None
+    while high - low > 1:
+        middle = (low + high) // 2
+        became = tried(versions[middle])
+        if became == "fails" or (became != "runs" and best is not None):
+            high = middle
+            continue
+        low = middle
+        best = middle if became == "runs" else best
+    return None if best is None else versions[best]
 
 
-def smallest(versions: Sequence[str], runs: str, ran: Ran, hint: str | None = None) -> str:
+def smallest(versions: Sequence[str], runs: str, tried: Tried, hint: str | None = None) -> str:
     """The smallest version that runs, given one that does.
 
     hint: the smallest on the release before. What was too old for that is not tried on this one.
     """
     high, low = versions.index(runs), -1
     if hint and hint in versions and versions.index(hint) < high:
-        if ran(hint):
+        if tried(hint) == "runs":
             return hint
         low = versions.index(hint)
     for _ in range(MOST):
         if high - low <= 1:
             break
         middle = (low + high) // 2
-        if ran(versions[middle]):
+        if tried(versions[middle]) == "runs":
             high = middle
         else:
             low = middle

@@ -117,14 +117,14 @@ class Package:
     def _newest(self, place: Bench, row: ReleaseRuns) -> str | None:
         start = row.installs or self.versions[-1]
         versions = self.versions if start in self.versions else [*self.versions, start]
-        return search.newest(versions, start, lambda version: self._ran(place, version))
+        return search.newest(versions, start, lambda version: self._tried(place, version))
 
     def _smallest(self, place: Bench, row: ReleaseRuns, before: Target | None) -> str | None:
         if not row.ran:
             return None
         older = self.release(before) if before else None
         hint = older.ran[0] if older and older.ran else None
-        return search.smallest(self.versions, row.ran[-1], lambda version: self._ran(place, version), hint)
+        return search.smallest(self.versions, row.ran[-1], lambda version: self._tried(place, version), hint)
 
     def _bridge(self, before: Target, after: Target) -> None:
         """Look for a version that runs on both sides of a hop, unless one is known."""
@@ -134,14 +134,14 @@ class Package:
         for version, later in search.bridge_to_try(rows[0].ran, rows[1].ran, self.versions):
             target = after if later else before
             with bench(target, self.work.cache, self.work.index, self.work.seconds) as place:
-                if self._ran(place, version):
+                if self._tried(place, version) == "runs":
                     return
 
-    def _ran(self, place: Bench, version: str) -> bool:
+    def _tried(self, place: Bench, version: str) -> str:
         known = self._row(place.target.release).runs.get(version)
         if known is None or known.is_open:
             known = self._try(place, version)
-        return known.status == "runs"
+        return known.status
 
     def _try(self, place: Bench, version: str, pins: Sequence[str] = ()) -> Run:
         release = place.target.release

@@ -31,7 +31,7 @@ def test_the_matrix_has_the_newest_that_ran_and_the_smallest_where_it_is_known(h
     rows = {row[0]: dict(zip(table.header, row, strict=True)) for row in table.rows}
     assert list(rows) == ["django-lamps", NAME]
     found = {release: rows[NAME][release] for release in ("3.2", "4.0", "4.1", "4.2")}
-    assert found == {"3.2": "–not run yet", "4.0": "2.0from 1.5", "4.1": "3.0", "4.2": "none ran"}
+    assert found == {"3.2": "–not run yet", "4.0": "2.0from 1.5", "4.1": "3.0", "4.2": "none of 1 tried"}
 
 
 def test_a_page_says_when_it_was_run_and_what_was_the_newest_then(here: Here) -> None:
@@ -44,7 +44,7 @@ def test_a_page_says_when_it_was_run_and_what_was_the_newest_then(here: Here) ->
 def test_what_ran_stands_beside_what_is_declared(here: Here) -> None:
     table = by_caption(macros.package(here, NAME), "run, install and are declared")
     assert table.rows == [
-        ["4.2", "none ran", "none ran", "3.0", "Django >=4.1", "Django 4.2.30, Python 3.10.13"],
+        ["4.2", "–", "none of 1 tried", "3.0", "Django >=4.1", "Django 4.2.30, Python 3.10.13"],
         ["4.1", "not searched for", "3.0", "3.0", "Django >=4.1; names 4.1", "Django 4.1.13, Python 3.10.13"],
         ["4.0", "1.5", "2.0", "2.0", "Django >=3.2; names 4.0", "Django 4.0.10, Python 3.10.13"],
     ]
