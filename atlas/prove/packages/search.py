@@ -1,7 +1,8 @@
 """Which versions to try, so that few runs find the newest and the smallest version that runs on a release.
 
-Versions are in order, oldest first. What became of a version is asked of `tried`, which remembers: asking
-twice costs nothing. A search takes it that versions run between two bounds; what lies between two versions that were tried is not claimed.
+Versions are in order, oldest first. What became of a version is asked of `tried`, which remembers: asking twice costs
+nothing. A search takes it that versions run between two bounds; what lies between two versions that were tried is not
+claimed.
 """
 
 from collections.abc import Callable, Sequence
