@@ -10,7 +10,7 @@ put rooms together; so may `new`.
     decide   <- words facts records                   what follows from both on a given day; pure
     claims   <- words facts records                   does the record of the runs bear the page out?
     scan     <- words                                 rules over a code base, standard library alone
-    tool     <- words                                 the command line that people install, likewise
+    tool     <- words scan                            the command line that people install; starts django-upgrade
     check    <- words facts records scan              every mistake of an author, in seconds
     publish  <- words facts records decide scan       what programs and browsers read
     built    <- words records                         the finished site, read back from its files

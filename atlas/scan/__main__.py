@@ -20,8 +20,10 @@ from atlas.scan.engine import scan_folder
 from atlas.scan.index import index_of
 from atlas.scan.report import Report, arranged, changes_for
 from atlas.scan.rules import Catalog, Concerned
-from atlas.scan.source import kind_of
+from atlas.scan.source import kind_of, walk
 from atlas.scan.tables import Tables
+from atlas.tool import fixing
+from atlas.tool.fixing import NoFixer
 from atlas.words.arguments import Parser
 from atlas.words.packed import packed
 from atlas.words.versions import feature_release, is_version, sort_key
@@ -54,6 +56,11 @@ def main(arguments: list[str], prog: str = "python -m atlas scan") -> int:
     changes = chosen(changes_for(catalog, start, end), options.only, options.impact)
     if options.folder.is_file() and not _is_read(options.folder, changes, tables):
         return _failed([f"FOLDER: {options.folder} is no file in which a rule looks for anything"])
+    if options.fix:
+        try:
+            _fix(options.folder, changes, tables, end)
+        except NoFixer as error:
+            return _failed([str(error)])
     began = time.perf_counter()
     result = scan_folder(options.folder, changes, tables)
     seconds = time.perf_counter() - began
@@ -80,6 +87,21 @@ def _configure(options: argparse.Namespace) -> None:
     options.only = named or table.get("only", [])
     if options.baseline is None and "baseline" in table:
         options.baseline = folder / table["baseline"]
+
+
+def _fix(folder: Path, changes: list[Concerned], tables: Tables, release: str) -> None:
+    """Let django-upgrade rewrite the project, and say what it did: beside the report, which is of what is left."""
+    command = fixing.fixer()
+    target = fixing.target_of(command, release)
+    before = scan_folder(folder, changes, tables)
+    files = [
+        file.path for file in walk(folder, [], [], tables) if file.kind == "python" and file.path.is_file()
+    ]
+    changed = fixing.rewritten(command, target, files)
+    said = [f"{fixing.NAME} --target-version {target} rewrote {len(changed)} of {len(files)} Python files"]
+    said += [f"  {path}" for path in changed]
+    said += fixing.gone(before.hits, scan_folder(folder, changes, tables).hits) if changed else []
+    print("\n".join(map(as_text.shown, said)), file=sys.stderr)
 
 
 def _write_baseline(report: Report, path: Path) -> int:
@@ -109,6 +131,7 @@ def _parser(prog: str) -> Parser:
         metavar="FILE",
         help="write all findings to a baseline, and exit with 0",
     )
+    add("--fix", action="store_true", help="let django-upgrade rewrite what it can, then scan what is left")
     add("--exit-zero", action="store_true", help="exit with 0 where something is found, too")
     add("--rules", type=Path, metavar="FILE", help="read the rules from a file")
     return parser
