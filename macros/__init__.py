@@ -19,6 +19,7 @@ from mkdocs.exceptions import PluginError
 
 from atlas.publish.plan_data import write_plan
 from atlas.publish.rule_data import write_scanner
+from atlas.publish.samples import write_samples
 from atlas.publish.scripts import write_script, write_scripts
 from atlas.publish.search.index import write_index
 from atlas.publish.support_data import support_data
@@ -126,6 +127,7 @@ def write_data(build: Build, site: Path) -> None:
     write_api(library, proofs, build.today, site, build.site_url)
     write_subscriptions(library, build.today, site, build.site_url)
     write_plan(library, build.hops, proofs, build.redirects, site)
+    write_samples(build.hops, site)
     permanent.write_moved(build, site)
 
 

@@ -1,10 +1,13 @@
 """What is said of a hop and of a step: the same sentences in the planner, in tickets and on the guides."""
 
 import re
+from datetime import date
 from typing import Final, NamedTuple
 
 from atlas.decide.plan import Hop, Move
+from atlas.facts.django import Facts
 from atlas.records.change import Change
+from atlas.words.dates import day
 from atlas.words.spans import in_words
 from atlas.words.vocabulary import IMPACTS, KINDS
 
@@ -30,6 +33,13 @@ LISTS: Final[dict[str, tuple[str, str]]] = {
         "What a page or a message looks like differs on {new}, what the code does is the same.",
     ),
     "low": ("Low impact", "Few projects meet these: they touch a corner, a private name or a rare setting."),
+}
+#: The columns of a board of hops by their keys in `tiers.URGENCY`: a heading, and what it counts.
+BOARD: Final[dict[str, tuple[str, str]]] = {
+    "must": ("Must", "what to install, what stops the site, what changes results silently."),
+    "should": ("Should", "what begins to warn and breaks later."),
+    "wait": ("Can wait", "what looks different, and what few projects meet."),
+    "rewritten": ("Rewritten", "what one run of django-upgrade does."),
 }
 #: In which order the steps of a hop are done.
 ORDER: Final = (
@@ -92,6 +102,17 @@ def commands(hop: Hop) -> str:
     )
 
 
+def verify() -> str:
+    """What shows that a hop is done, line by line."""
+    return "\n".join(
+        (
+            "python -Wa manage.py check",
+            "python -Wa manage.py makemigrations --check --dry-run",
+            "python -Wa manage.py test",
+        )
+    )
+
+
 def with_django(change: Change) -> str:
     """The mark of a step that can only be done together with Django itself."""
     return f"With {change.necessary_by}"
@@ -120,6 +141,11 @@ def patch(release: str, newest: str) -> Extra:
         f"Install Django {newest}",
         f"The newest patch release of {release}, from which the next hop starts. A fix in it can break code, too.",
     )
+
+
+def released(release: str, facts: Facts) -> str:
+    """Since when there is a feature release."""
+    return f"out since {day(date.fromisoformat(facts.releases[release].date)).text}"
 
 
 def install(hop: Hop) -> Extra:

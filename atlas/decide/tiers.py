@@ -26,6 +26,8 @@ URGENCY: Final[dict[str, str]] = {
     "looks": "wait",
     "low": "wait",
 }
+#: The same for what is still to come after a plan.
+PENDING: Final = "wait"
 
 
 @dataclass(frozen=True)

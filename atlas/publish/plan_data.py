@@ -16,7 +16,7 @@ from atlas.decide.plan import Hop, Move, cves_fixed, every_change, goal_from, on
 from atlas.decide.support import windows
 from atlas.facts.addresses import notes_url
 from atlas.facts.proofs import Proofs
-from atlas.publish.planner_words import WORDS
+from atlas.publish.planner_words import BRIEF_RULES, LIMITS, WORDS
 from atlas.publish.scripts import as_script
 from atlas.records import patch_lines
 from atlas.records.change import Change
@@ -115,6 +115,10 @@ def plan_data(library: Library, hops: Sequence[Hop], proofs: Proofs, redirects: 
         "impacts": {key: f"{term.label} impact" for key, term in IMPACTS.items()},
         "groups": {key: title for key, (title, _) in plan_words.LISTS.items()},
         "tiers": {key: SEVERITIES[key].label for key in tiers.TIERS},
+        "urgency": {**tiers.URGENCY, "pending": tiers.PENDING},
+        "board": [[key, *said] for key, said in plan_words.BOARD.items()],
+        "limits": LIMITS,
+        "briefRules": BRIEF_RULES,
         "words": WORDS,
     }
 
@@ -184,7 +188,9 @@ def _hop(hop: Hop, library: Library, steps: Steps, proofs: Proofs) -> dict[str, 
         "goal": hop.goal,
         "title": plan_words.title(hop),
         "order": plan_words.order(hop),
+        "released": plan_words.released(hop.new, library.facts),
         "commands": plan_words.commands(hop),
+        "verify": plan_words.verify(),
         "install": plan_words.install(hop)._asdict(),
         "moves": [_move(hop, one, steps) for one in hop.moves],
         "settings": plan_words.settings(hop),

@@ -34,7 +34,7 @@ _CHOICE: Final[Words] = {
 _HEAD: Final[Words] = {
     "title": "From Django {from} to {to}",
     "release": "Django {version}",
-    "route": "The hops",
+    "route": "How much there is to do at each hop",
     "onNewest": "You are there: {from} is the newest patch release of {start}.",
     "stay": "Stay on {start} and install {newest}, its newest patch release.",
     "hops": _counted("{n} hop", "{n} hops"),
@@ -49,7 +49,10 @@ _HEAD: Final[Words] = {
     "patches": "{from} → {newest}: {breaks}, {cves}",
     "mayBreak": _counted("{n} change that may break", "{n} changes that may break"),
     "cvesOnTheWay": _counted("{n} CVE fixed", "{n} CVEs fixed"),
-    "openNotes": _counted("and {n} note without a page", "and {n} notes without a page"),
+    "openNotes": _counted("{n} note without a page", "{n} notes without a page"),
+    "youAreHere": "You are here.",
+    "inAll": "In all",
+    "columnHop": "Hop to",
     "incomplete": "This plan is not complete: of Django’s own notes for {releases} some entries have no page here yet."
     " Each hop says how many, and links to the notes.",
     "cves": _counted(
@@ -91,14 +94,25 @@ _HOPS: Final[Words] = {
 _FOUND: Final[Words] = {
     "byHand": "No rule can find it: check by hand.",
     "notFound": "Not found in your project.",
+    "foundTitle": "In your code",
+    "foundMeaning": "A rule found each of these in your files; worst first.",
+    "handTitle": "Look yourself",
+    "handMeaning": "No rule can tell whether these are in your code: read each, or search for its names.",
+    "absentTitle": "Not found in your project",
+    "absentMeaning": "A rule looked for each of these and found nothing: they are in no total above.",
     "notFoundFolded": "Not found in your project ({n})",
     "foundIn": _counted("Found in {n} place:", "Found in {n} places:"),
     "more": "and {n} more",
     "foundAt": "Found at {places}",
     "foundChanges": _counted("{n} change found", "{n} changes found"),
-    "inYourCode": "In your code: {found}, {absent} looked for and not found, {hand} to check by hand.",
+    "absentChanges": _counted(
+        "{n} change was looked for and not found, and is not counted",
+        "{n} changes were looked for and not found, and are not counted",
+    ),
+    "inYourCode": "In your code: {found}. Look yourself: {hand}. {absent}.",
     "says": _counted("{sources} says {what}.", "{sources} say {what}."),
     "projectSays": "Your project says {what}.",
+    "filledFrom": "Filled in from {sources}.",
     "startFrom": "Start from {version}",
     "usePython": "Use Python {version}",
 }
@@ -133,6 +147,9 @@ _TICKET: Final[Words] = {
     "copied": "Copied.",
     "copyYourself": "The browser does not let this page copy: the text is selected, copy it yourself.",
     "savedAs": "Saved as {name}.",
+    "length": "{length} characters.",
+    "lengthOf": "{length} of the {most} characters that {place} takes.",
+    "tooLong": "{length} characters, and {place} takes {most}: copy hop by hop, or leave out what is ticked.",
     "columnDone": "Done",
     "columnWhere": "Where",
     "columnStep": "Step",
@@ -145,4 +162,35 @@ _TICKET: Final[Words] = {
     "yes": "yes",
     "no": "no",
 }
-WORDS: Final[Words] = {**_CHOICE, **_HEAD, **_HOPS, **_FOUND, **_KEPT, **_TICKET}
+#: A hop for a coding agent.
+_BRIEF: Final[Words] = {
+    "brief": "Brief for a coding agent",
+    "briefTitle": "Upgrade Django from {from} to {to}",
+    "briefTask": "Take this project from Django {start} to {goal}, and no further. The plan that this is from: <{url}>",
+    "briefRuns": "It runs {products}.",
+    "briefRulesTitle": "Rules",
+    "briefRun": "Run first",
+    "briefAbsent": _counted(
+        "A scan looked for {n} more change and did not find it in this project: leave it alone.",
+        "A scan looked for {n} more changes and found none of them in this project: leave them alone.",
+    ),
+    "briefDone": "Done when",
+    "briefDoneMeaning": "Each of these ends with status 0 on Django {goal}, no test was removed or skipped, and"
+    " no warning names code of this project.",
+    "briefLoading": "Getting Before and After of each step …",
+    "briefWithout": "Before and After could not be loaded: the pages that it links to have them.",
+}
+#: What a brief begins with; names in braces are those of a hop's data.
+BRIEF_RULES: Final = (
+    "Commit before you start. Run the tests on {start} first, and write down what fails already.",
+    "Work through the steps in order. One commit for each step that changes something; name the step in its message.",
+    "Search for the names in a step before you change anything. If the project does not use them, say so and go on.",
+    "Change only what a step asks for: no other dependencies, no new style, no rewriting of code that works.",
+    "For a step that changes results silently, first write a test that fails with the old code on {goal}.",
+    "Do not hide a warning: no filterwarnings, no -W ignore, no SILENCED_SYSTEM_CHECKS. Do not edit a migration"
+    " that was applied.",
+    "Ask before anything that touches data, production settings or the database server.",
+)
+#: How many characters places take that tickets are pasted into, by format.
+LIMITS: Final[dict[str, tuple[int, str]]] = {"markdown": (65_536, "GitHub"), "jira": (32_767, "Jira")}
+WORDS: Final[Words] = {**_CHOICE, **_HEAD, **_HOPS, **_FOUND, **_KEPT, **_TICKET, **_BRIEF}

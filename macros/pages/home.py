@@ -1,45 +1,25 @@
-"""The front page: where am I, where can I go."""
+"""The front page: where to go from where I am, what broke, what my project meets."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
-from typing import Any
+from itertools import combinations, groupby
+from typing import Any, Final
 
-from atlas.decide.banner import destinations
-from atlas.decide.coverage import coverage
+from atlas.decide.answer import answers, cve_days, cves_since
 from atlas.decide.freshness import freshness, stages_of
-from atlas.decide.security import disclosed_after
-from atlas.decide.stages import Stage, stages
-from atlas.decide.support import Window, move_to
+from atlas.decide.plan_words import BOARD
 from atlas.facts.addresses import notes_url
 from atlas.facts.django import Facts
-from atlas.records.library import Library
 from atlas.words.dates import When, day
-from atlas.words.spans import in_words
-from atlas.words.vocabulary import KINDS, STATUSES
+from atlas.words.vocabulary import STATUSES
 from macros.build.here import Here
 from macros.build.render import render
 from macros.pictures.figures import support_picture
 
-#: The releases that the site is about before all others.
-CENTER = ("3.2", "4.1")
+#: The release that the page answers for before the reader has said anything.
+START: Final = "3.2"
 #: How many days of security releases the page lists.
 SECURITY_DAYS = 3
-
-
-@dataclass(frozen=True)
-class Card:
-    """One release at a glance. later: CVEs made public after its last security fixes. moves: where to go on any day."""
-
-    window: Window
-    newest: str
-    notes: str
-    counts: tuple[tuple[str, int], ...]
-    later: int
-    move_to: str
-    moves: list[Stage[str]]
-    has_page: bool
 
 
 @dataclass(frozen=True)
@@ -53,28 +33,25 @@ class SecurityDay:
 
 def article(here: Here, content: str) -> str:
     """The article of the front page. `content`: the author's text as HTML, drawn at the end."""
-    library, known, today = here.build.library, here.build.windows, here.build.today
-    out = [window for window in known.values() if not window.planned]
-    goals = move_to(CENTER[0], known, today) or out[-1:]
+    build = here.build
+    facts, today = build.library.facts, build.today
+    found = answers(facts, build.windows, build.hops, build.proofs)
     return render(
         "pages/home.jinja",
         body=content,
         here=here,
-        out=out,
-        start=CENTER[0],
-        goal=goals[0].release,
-        cards=[card(library, name, known, today) for name in CENTER],
+        answers=list(reversed(found)),
+        versions={release: versions(facts, release) for release in reversed(facts.releases)},
+        start=START,
+        days={release: " ".join(cve_days(facts, release)) for release in facts.releases},
+        since={
+            (start, goal): cves_since(start, goal, facts) for start, goal in combinations(facts.releases, 2)
+        },
         timeline=support_picture(
-            list(known.values()), today, here.link("releases/index.md", "support-windows")
+            list(build.windows.values()), today, here.link("releases/index.md", "support-windows")
         ),
-        security=security_days(library.facts),
-        totals=Counter(change.kind for change in library.changes),
-        covered=sum(coverage(library, name).accounted for name in library.facts.releases),
-        unnoted=sum(coverage(library, name).unnoted for name in library.facts.releases),
-        complete=complete(library),
-        begun=begun(library),
-        units=sum(coverage(library, name).total for name in library.facts.releases),
-        kinds=KINDS,
+        security=security_days(facts),
+        board=BOARD,
         statuses=STATUSES,
         today=today,
         built=day(today),
@@ -91,38 +68,13 @@ def age(here: Here) -> dict[str, Any]:
     return {"age": freshness(since, django, here.build.today), "ages": stages_of(since, django)}
 
 
-def complete(library: Library) -> str:
-    """The releases whose official notes are covered in full, in words: `Django 3.0 to 4.1 and 5.0`. Empty if none."""
-    done = [name for name in library.facts.releases if not coverage(library, name).open]
-    return f"Django {in_words(done, library.facts.releases)}" if done else ""
-
-
-def begun(library: Library) -> str:
-    """The releases whose official notes are covered in part, in words: `2.2 and 6.1`. Empty if none."""
-    order = library.facts.releases
-    part = [name for name in order if coverage(library, name).accounted and coverage(library, name).open]
-    return in_words(part, order)
-
-
-def card(library: Library, release: str, known: dict[str, Window], today: date) -> Card:
-    """What to know about one release on the front page."""
-    facts, window = library.facts, known[release]
-    counts = Counter(change.kind for change in library.of_release(release))
-    newest = facts.newest_patch(release)
-
-    def say(day: date) -> str:
-        return destinations(move_to(release, known, day))
-
-    return Card(
-        window=window,
-        newest=newest,
-        notes=notes_url(facts, newest),
-        counts=tuple((kind, counts[kind]) for kind in KINDS if counts[kind]),
-        later=len(disclosed_after(facts, window)),
-        move_to=say(today),
-        moves=stages(say, known.values()),
-        has_page=release in library.release_pages,
-    )
+def versions(facts: Facts, release: str) -> list[tuple[str, str]]:
+    """The versions of a feature release, oldest first, each with the ISO day on which it came out."""
+    patches = facts.patches_of(release)
+    return [
+        (release, facts.releases[release].date),
+        *((version, one.date) for version, one in patches.items() if version != release),
+    ]
 
 
 def security_days(facts: Facts) -> list[SecurityDay]:

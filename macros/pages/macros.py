@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from macros.build.build import Build
 from macros.build.here import Here
-from macros.pages import conventions, patch, planner, plans, release_sections
+from macros.pages import conventions, covered, patch, planner, plans, release_sections
 from macros.pictures import figures
 from macros.tables import (
     api,
@@ -62,6 +62,7 @@ MACROS: tuple[Callable[..., str], ...] = (
     conventions.support_marks,
     conventions.example_strip,
     conventions.headings_by_kind,
+    covered.covered,
     plans.hop,
     plans.hops,
     plans.hop_table,

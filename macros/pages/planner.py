@@ -8,8 +8,6 @@ from atlas.words.vocabulary import AREAS, STATUSES
 from macros.build.here import Here
 from macros.build.render import render
 
-#: What the planner offers before the reader has said anything; scripts know better (`atlas.from`).
-START: Final = "3.2"
 #: Areas as a project is made of them. Every area stands in one group: tests/macros/test_planner.py.
 GROUPS: Final[dict[str, tuple[str, ...]]] = {
     "Data": ("database", "migrations", "models", "queries", "serialization", "validation"),
@@ -29,7 +27,6 @@ def planner(here: Here) -> str:
         "pages/planner/planner.jinja",
         here=here,
         releases=[(window, _versions(facts, window.release)) for window in reversed(out)],
-        start=START,
         goal=next(window.release for window in reversed(out) if window.lts),
         groups=GROUPS,
         areas=AREAS,

@@ -23,6 +23,7 @@ LOGIC = (
     "model",
     "extra-steps",
     "patches",
+    "by-scan",
     "plan",
     "steps",
     "choice",

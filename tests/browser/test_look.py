@@ -1,7 +1,7 @@
 """What a reader sees: pages that fit, stand still, follow the reader's clock and print whole."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.conftest import PATIENCE
 from tests.browser.shapes import SHAPES
@@ -127,21 +127,10 @@ def test_the_line_of_today_follows_the_readers_clock(page: Page, site: str) -> N
 def test_the_release_chosen_on_the_front_page_is_marked_on_a_strip(page: Page, site: str) -> None:
     page.goto(site)
     page.get_by_label("I am on").select_option("4.2")
-    page.get_by_role("button", name="Show the way").click()
+    page.get_by_role("button", name="Show the plan").click()
     assert "from=4.2" in page.url
     page.goto(site + CHANGE)
     assert page.locator(".strip th.chosen").all_text_contents() == ["4.2"]
-
-
-def test_the_front_pages_form_works_without_scripts(browser: Browser, site: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(site)
-    page.get_by_label("I am on").select_option("3.2")
-    page.get_by_label("I want to reach").select_option("4.2")
-    page.get_by_role("button", name="Show the way").click()
-    assert page.url == f"{site}upgrade/?from=3.2&to=4.2"
-    context.close()
 
 
 def test_the_drawer_opens_by_keyboard(page: Page, site: str) -> None:

@@ -18,7 +18,9 @@ def test_a_person_walks_from_3_2_12_to_4_1(page: Page, address: str, tmp_path: P
     page.get_by_label("I want to reach").select_option("4.1")
     expect(title(page)).to_have_text("From Django 3.2.12 to 4.1")
     assert page.url.endswith("?from=3.2.12&to=4.1")
-    expect(page.locator(".route strong")).to_have_text(["Django 3.2.12", "Django 4.0.10", "Django 4.1.13"])
+    expect(page.locator(".board tbody strong")).to_have_text(
+        ["Django 3.2.12", "Django 4.0.10", "Django 4.1.13"]
+    )
 
     page.locator("#plan-more summary").click()
     all_steps = page.locator("#plan [data-step]")

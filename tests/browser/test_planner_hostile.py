@@ -83,7 +83,7 @@ VISIT = """addresses => addresses.filter(address => {
   const url = new URL(address, location.origin);
   atlasPlanner.state.visit(url.search, url.hash, {open: [address, null, {}]});
   const title = document.querySelector(".plan-title"), plan = atlasPlanner.state.plan;
-  const said = document.querySelector(plan.sentence ? "#plan-head .plan-warning" : ".route");
+  const said = document.querySelector(plan.sentence ? "#plan-head .plan-warning" : ".board, .plan .steps");
   new URL(atlasPlanner.choice.write(atlasPlanner.state.choice), location.origin);
   return !title || !said || !title.textContent.includes(plan.from);
 })"""

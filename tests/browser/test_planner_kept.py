@@ -51,6 +51,6 @@ def test_the_plan_begins_where_the_reader_was(planner: Page, site: str) -> None:
     expect(title(planner)).to_have_text("From Django 4.1.7 to 5.2")
     planner.goto(site)
     planner.get_by_label("I am on").select_option("4.2")
-    planner.get_by_role("button", name="Show the way").click()
+    planner.get_by_role("button", name="Show the plan").click()
     planner.goto(f"{site}upgrade/")
     expect(title(planner)).to_have_text("From Django 4.2 to 5.2")

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from atlas.words.vocabulary import SEVERITIES
+
 NOTHING: dict[str, Any] = {"django": None, "python": None, "sources": []}
 
 
@@ -67,9 +69,57 @@ def test_the_answer_counts_what_was_found_and_what_is_left_to_the_reader(planner
     first, second = with_rule(planner, True)[:2]
     scanned(planner, (first, "a.py", 1), (first, "b.py", 1), (second, "a.py", 9))
     said = planner.locator(".plan-scanned").inner_text()
-    assert said.startswith("In your code: 2 changes found, ")
+    assert said.startswith("In your code: 2 changes found. ")
     hand, absent = (planner.locator(selector).count() for selector in (".step__found--hand", ".absent .step"))
-    assert said.endswith(f"{absent} looked for and not found, {hand} to check by hand.")
+    assert said.endswith(
+        f"Look yourself: {hand}. {absent} changes were looked for and not found, and are not counted."
+    )
+
+
+def test_every_total_leaves_out_what_was_looked_for_in_vain(planner: Page) -> None:
+    first, second = with_rule(planner, True)[:2]
+    scanned(planner, (first, "a.py", 1), (second, "a.py", 9))
+    work = planner.locator("#plan .step:has([data-tick])").evaluate_all(
+        "all => all.filter(one => !one.closest('.absent')).length"
+    )
+    total = planner.locator(".board tfoot tr").last
+    numbers = [int(one) for one in total.locator("td:not(.board__done, .board__found)").all_inner_texts()]
+    assert sum(numbers) == work
+    expect(total.locator(".board__found")).to_have_text("2")
+    expect(total.locator(".board__done")).to_have_text(f"0 of {work} done")
+    expect(planner.locator("#plan-head .lead")).to_contain_text(f"and {work} steps.")
+    hops = planner.locator(".board tbody .board__found").all_inner_texts()
+    assert sum(map(int, hops)) == 2
+
+
+def test_a_scanned_hop_begins_with_what_is_in_the_code_worst_first(planner: Page) -> None:
+    by_tier = planner.evaluate(
+        """() => Object.fromEntries(["low", "differs", "stops"].map(key => [key, atlasPlanner.state.plan.hops[0].groups
+          .find(group => group.key === key).steps.find(step => step.change.detect).id]))"""
+    )
+    scanned(planner, *((name, "a.py", 1) for name in by_tier.values()))
+    groups = planner.locator("#stop-4-0 [data-group]:not([hidden])")
+    keys = groups.evaluate_all("all => all.map(one => one.dataset.group)")
+    assert [key for key in keys if key not in {"rewritten"}] == ["run", "found", "hand", "low", "absent"]
+    found = planner.locator('#stop-4-0 [data-group="found"] [data-step]')
+    badges = [one.locator(".tier").inner_text() for one in found.all()]
+    order = [term.label for term in SEVERITIES.values()]
+    assert badges == sorted(badges, key=order.index)
+    assert found.evaluate_all("all => all.map(one => one.dataset.step)")[0] == by_tier["stops"]
+
+
+def test_the_line_of_code_stands_at_its_place(planner: Page) -> None:
+    name = with_rule(planner, True)[0]
+    scanned(planner, (name, "a.py", 1))
+    expect(planner.locator(f'[data-step="{name}"] .step__found samp')).to_have_text("y")
+
+
+def test_paper_leaves_out_what_was_looked_for_in_vain(planner: Page) -> None:
+    scanned(planner, (with_rule(planner, True)[0], "a.py", 1))
+    planner.emulate_media(media="print")
+    planner.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert planner.locator(".absent [data-step]").count()
+    assert planner.locator(".absent [data-step]").filter(visible=True).count() == 0
 
 
 def test_places_go_into_the_ticket(planner: Page) -> None:

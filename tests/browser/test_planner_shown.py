@@ -52,7 +52,7 @@ def test_a_step_among_those_of_low_impact_says_its_tier(planner: Page) -> None:
 
 
 def test_support_follows_the_readers_clock(planner: Page) -> None:
-    goal = planner.locator(".route__hop").last
+    goal = planner.locator(".board tbody tr").last
     expect(goal).to_contain_text("Ended more than 2 years ago")
     planner.clock.set_fixed_time("2023-06-01T12:00:00Z")
     planner.reload()

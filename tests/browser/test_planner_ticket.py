@@ -65,6 +65,50 @@ def test_the_commands_of_a_hop_are_copied_together(planner: Page) -> None:
     assert "django-upgrade --target-version 4.0\n" in pasted(planner)
 
 
+@pytest.mark.parametrize(
+    ("form", "opening"),
+    [("Markdown task list", "```sh\n"), ("Jira", "{code:bash}\n"), ("plain text", "    ")],
+)
+def test_the_ticket_of_a_hop_has_its_commands(planner: Page, form: str, opening: str) -> None:
+    planner.get_by_role("button", name="Copy this hop: 3.2 to 4.0").click()
+    window = ticket(planner)
+    window.get_by_role("radio", name=form).check()
+    commands = planner.locator("#stop-4-0 .run-block code").inner_text().split("\n")
+    text = window.get_by_role("textbox").input_value()
+    assert opening + commands[0] in text
+    assert all(text.count(line) == 1 for line in commands)
+
+
+def test_the_window_counts_and_says_what_a_ticket_does_not_take(planner: Page) -> None:
+    planner.goto(planner.url.replace("to=4.1", "to=6.1"))
+    planner.get_by_role("button", name="Copy for a ticket").click()
+    window, count = ticket(planner), planner.locator("#plan-ticket-count")
+    window.get_by_role("radio", name="Jira").check()
+    length = len(window.get_by_role("textbox").input_value())
+    assert length > 32_767
+    expect(count).to_have_text(
+        f"{length:,} characters, and Jira takes 32,767: copy hop by hop, or leave out what is ticked."
+    )
+    planner.keyboard.press("Escape")
+    planner.get_by_role("button", name="Copy this hop: 3.2 to 4.0").click()
+    expect(count).to_have_text(re.compile(r"^[\d,]+ of the 32,767 characters that Jira takes\.$"))
+    window.get_by_role("radio", name="Markdown task list").check()
+    expect(count).to_have_text(re.compile(r"^[\d,]+ of the 65,536 characters that GitHub takes\.$"))
+
+
+def test_every_hop_fits_into_one_ticket(planner: Page) -> None:
+    lengths = planner.evaluate(
+        """() => { const {state} = atlasPlanner; return atlasPlanner.state.model.hops.flatMap(({from, to}) => {
+          state.visit(`?from=${from}&to=${to}`, "", null);
+          const list = atlasPlanner.checklist(state.plan, {hop: to}, state, {});
+          return [["markdown", 65536], ["jira", 32767]].map(([format, most]) =>
+            [to, format, most - atlasPlanner.formats[format].write(list).length]);
+        }); }"""
+    )
+    assert len(lengths) == 22
+    assert [one for one in lengths if one[2] < 0] == []
+
+
 def test_what_the_reader_looks_for_is_all_that_is_copied(planner: Page) -> None:
     planner.get_by_role("searchbox", name="Find in this plan").fill("LogoutView")
     number = steps(planner).count()

@@ -15,7 +15,7 @@ SAID = re.compile(r"[A-Z][a-z]{2,}[.:]?|[A-Za-z]+[,:]? [a-z].*")
 #: Not said to a reader: names of elements and products, classes, and the fault of a script.
 NOT_SAID = re.compile(
     r"use strict|Python|DETAILS|no sentence is named|summary, input, a"
-    r"|[a-z]+(__[a-z]+)? ?(step|badge|impact|tier|group|plan)\S*.*"
+    r"|[a-z]+(__[a-z]+)? ?(step|badge|impact|tier|group|plan|fold)\S*.*"
 )
 
 

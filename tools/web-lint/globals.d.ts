@@ -15,6 +15,7 @@ interface Window {
 }
 declare var atlasSearch: any;
 declare var atlasScan: any;
+declare var atlasPlanData: any;
 
 // What a selector finds is for the page to know: its templates and its browser tests hold it.
 interface ParentNode {

@@ -10,7 +10,7 @@ from macros.build.here import Here
 from macros.pages.home import article, security_days
 from tests.html_tables import text
 from tests.macros.one_page import PAGES, TODAY, build_of
-from tests.project import GOOD, PLANNED, Project
+from tests.project import PLANNED, Project
 
 
 def home(project: Project, today: date = TODAY) -> str:
@@ -19,8 +19,8 @@ def home(project: Project, today: date = TODAY) -> str:
 
 def chosen(html: str, name: str) -> str | None:
     """The value that a select offers first."""
-    select = html.partition(f'<select name="{name}">')[2].partition("</select>")[0]
-    found = re.search(r'value="([^"]+)" selected', select)
+    select = html.partition(f'<select name="{name}"')[2].partition("</select>")[0]
+    found = re.search(r" selected>([^<]+)<", select)
     return found[1] if found else None
 
 
@@ -28,25 +28,37 @@ def test_the_form_goes_to_the_planner_without_a_script(project: Project) -> None
     html = home(project)
     assert '<form class="way" action="upgrade/" method="get">' in html
     assert chosen(html, "from") == "3.2"
-    assert 'value="2.2"' in html
-    assert f'value="{PLANNED[0]}"' not in html, "nobody can be on a planned release"
+    assert ">2.2</option>" in html
+    assert ">3.2.12</option>" in html
+    assert f">{PLANNED[0]}</option>" not in html, "nobody can be on a planned release"
 
 
-def test_the_way_ends_at_a_release_that_is_supported_on_the_day(project: Project) -> None:
-    assert chosen(home(project), "to") == "5.2"
-    assert chosen(home(project, date(2024, 1, 1)), "to") == "4.2"
+def test_one_answer_is_shown_and_the_others_wait_for_the_reader(project: Project) -> None:
+    html = home(project)
+    found = re.findall(r'<div class="answer" data-answer="([\d.]+)"( hidden)?>', html)
+    assert [release for release, hidden in found if not hidden] == ["3.2"]
+    assert {release for release, _ in found} == set(Facts(project.root).releases)
 
 
-def test_both_central_releases_are_told_at_a_glance(project: Project) -> None:
-    project.write("4.1/shelves", GOOD)
+def test_the_verdict_names_a_release_that_is_supported_on_the_day_and_its_reasons(project: Project) -> None:
     shown = text(home(project))
-    assert "Django 3.2 LTS Ended more than 2 years ago" in shown
-    assert "Django 4.1 Ended more than 2 years ago" in shown
-    assert re.search(r"Described here\s*1 deprecated", shown)
+    assert "Django 3.2 has had no security fixes since April 1, 2024. Move to Django 5.2 LTS" in shown
+    earlier = text(home(project, date(2023, 6, 1)))
+    assert "Django 3.2 gets security fixes until April 1, 2024, and no other fixes. Plan the move" in earlier
 
 
-def test_nothing_is_called_complete_that_is_not(project: Project) -> None:
-    assert "Every change of" not in text(home(project))
+def test_each_target_has_its_column_and_links_to_its_plan(project: Project) -> None:
+    html = home(project)
+    own = html.partition('data-answer="3.2"')[2].partition('<div class="answer"')[0]
+    assert re.findall(r"<h3>.*?>Django ([^<]*)</a></h3>", own) == ["4.2 LTS", "5.2 LTS", "6.1"]
+    assert 'href="upgrade/?from=3.2&amp;to=5.2"' in own
+    shown = text(own)
+    assert "6: 4.0, 4.1, 4.2, 5.0, 5.1, 5.2" in shown
+    assert "Python 3.10, PostgreSQL 14" in shown
+
+
+def test_releases_without_support_are_marked_in_the_list(project: Project) -> None:
+    assert '<optgroup label="Django 4.1 (ended)" data-release="4.1"' in home(project)
 
 
 def test_the_newest_security_releases_come_first_and_days_are_not_repeated(project: Project) -> None:
@@ -56,13 +68,6 @@ def test_the_newest_security_releases_come_first_and_days_are_not_repeated(proje
     for day in days:
         assert day.cves or day.patches
         assert all(version in url for version, url in day.patches)
-
-
-def test_the_page_says_how_much_of_djangos_notes_is_covered(project: Project) -> None:
-    shown = text(home(project))
-    assert re.search(
-        r"Of \d+ entries in Django’s own release notes, 0 have a page here or a reason why not", shown
-    )
 
 
 def test_ways_in_lead_only_to_pages_that_exist(project: Project) -> None:

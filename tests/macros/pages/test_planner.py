@@ -18,7 +18,7 @@ def drawn(project: Project, directories: bool = True) -> str:
 
 
 def options(html: str, name: str) -> list[str]:
-    select = html.partition(f'<select name="{name}">')[2].partition("</select>")[0]
+    select = html.partition(f'<select name="{name}"')[2].partition("</select>")[0]
     return re.findall(r'<option value="([^"]+)"', select)
 
 
@@ -33,8 +33,18 @@ def test_one_starts_from_any_version_and_goes_to_any_release(project: Project) -
     assert options(html, "to") == list(reversed(facts.releases))
 
 
-def test_the_form_begins_with_3_2_and_the_newest_lts_release(project: Project) -> None:
-    assert re.findall(r'<option value="([^"]+)" selected', drawn(project)) == ["3.2", "5.2"]
+def test_the_form_begins_with_no_release_and_the_newest_lts_release_as_the_goal(project: Project) -> None:
+    html = drawn(project)
+    assert re.search(r'<select name="from" required>\s*<option value="">choose</option>', html)
+    assert re.findall(r'<option value="([^"]+)"[^>]* selected', html) == ["5.2"]
+
+
+def test_releases_without_support_are_marked_in_both_lists(project: Project) -> None:
+    html = drawn(project)
+    assert 'label="Django 4.1 (ended)" data-release="4.1" data-label="Django 4.1"' in html
+    assert re.search(
+        r'<option value="4\.1" data-release="4\.1" data-label="4\.1">\s*4\.1 \(ended\)</option>', html
+    )
 
 
 def test_the_form_is_a_form_without_scripts(project: Project) -> None:

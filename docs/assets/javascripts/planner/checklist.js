@@ -17,21 +17,22 @@
   function itemOf(step, plan, state) {
     return {
       id: step.id, title: step.title, url: state.hostedPage(step), done: state.store.done(step.id),
-      note: state.store.note(step.id), absent: state.isAbsent(step), facts: factsOf(step, plan, state.model),
+      note: state.store.note(step.id), absent: step.absent, facts: factsOf(step, plan, state.model),
       found: state.foundIn(step.id), impact: step.change ? step.change.impact : "", fixer: step.change ? step.change.fixer : ""
     };
   }
 
-  /** A section with the steps that are work and shown. */
-  function sectionOf(title, some, plan, state) {
+  /** A section with the steps that are work and shown. commands: what to type, line by line; empty for nothing. */
+  function sectionOf(title, some, plan, state, commands = "") {
     const shown = steps.open(some).filter(step => steps.shown(step, state.choice));
-    return { title, items: shown.map(step => itemOf(step, plan, state)) };
+    return { title, commands, items: shown.map(step => itemOf(step, plan, state)) };
   }
 
   /** The groups of a hop as sections. only: the key of the one that is wanted. */
   function sectionsOfHop(hop, plan, state, only) {
     return hop.groups.filter(group => !only || group.key === only).map(group =>
-      sectionOf(say("section", { hop: hop.title, group: group.title.toLowerCase() }), group.steps, plan, state));
+      sectionOf(say("section", { hop: hop.title, group: group.title.toLowerCase() }), group.steps, plan, state,
+        group.key === "run" ? hop.commands : ""));
   }
 
   /** The sections of the whole plan, of one hop, or of one group of a hop. part: {hop, group}, both optional. */
@@ -49,7 +50,7 @@
    * looked for in vain. */
   function checklist(plan, part, state, without) {
     const sections = sectionsOf(plan, part, state).map(section => ({
-      title: section.title,
+      ...section,
       items: section.items.filter(item => !(without.done && item.done) && !(without.absent && item.absent))
     }));
     return {

@@ -8,7 +8,10 @@
 
   /** A step without a change. said: {id, title, summary}. */
   function extra(said, today) {
-    return { id: said.id, change: null, tier: "", title: said.title, summary: said.summary, level: "must", today, met: "" };
+    return {
+      id: said.id, change: null, tier: "", list: "run", urgency: "must", title: said.title, summary: said.summary,
+      level: "must", today, met: "", absent: false
+    };
   }
 
   /** The newest patch release of where the reader is; null for those who have it. */

@@ -24,9 +24,10 @@
     return [found, note].filter(Boolean);
   }
 
-  /** Headings, the plan's address, and the items of each section. */
-  function sectioned(list, heading, address, itemText) {
-    const sections = list.sections.map(section => `${heading(section.title, 2)}\n\n${section.items.map(itemText).join("\n")}`);
+  /** Headings, the plan's address, and the items of each section, before them its commands. */
+  function sectioned(list, heading, address, itemText, codeText) {
+    const sections = list.sections.map(({ title, items, commands }) =>
+      [heading(title, 2), ...(commands ? [codeText(commands)] : []), items.map(itemText).join("\n")].join("\n\n"));
     return `${[`${heading(list.title, 1)}\n\n${address}`, ...sections].join("\n\n")}\n`;
   }
 
@@ -49,7 +50,8 @@
 
   /** A list for GitHub, GitLab and the like. */
   function markdown(list) {
-    return sectioned(list, (title, level) => `${"#".repeat(level + 1)} ${title}`, `<${list.url}>`, markdownItem);
+    return sectioned(list, (title, level) => `${"#".repeat(level + 1)} ${title}`, `<${list.url}>`, markdownItem,
+      commands => `\`\`\`sh\n${commands}\n\`\`\``);
   }
 
   /** Text whose every character is itself in Jira's markup. */
@@ -65,7 +67,8 @@
 
   /** A list in Jira's markup. */
   function jira(list) {
-    return sectioned(list, (title, level) => `h${level + 1}. ${title}`, `[${list.url}]`, jiraItem);
+    return sectioned(list, (title, level) => `h${level + 1}. ${title}`, `[${list.url}]`, jiraItem,
+      commands => `{code:bash}\n${commands}\n{code}`);
   }
 
   /** An item with its address below it. */
@@ -77,7 +80,7 @@
   /** A list without markup. */
   function plainText(list) {
     const heading = (title, level) => `${title}\n${(level === 1 ? "=" : "-").repeat(title.length)}`;
-    return sectioned(list, heading, list.url, textItem);
+    return sectioned(list, heading, list.url, textItem, commands => commands.replace(/^/gm, "    "));
   }
 
   /** One cell. A spreadsheet runs what begins with = + - @ as a formula; an apostrophe before it makes it text. */
@@ -99,20 +102,32 @@
     ]);
   }
 
+  /** A command as a line: its cell begins with a word, so that it is no formula. */
+  function commandRow(command, section) {
+    return row([say("no"), section.title, command, "", "", "", "", "", ""]);
+  }
+
+  /** The lines of a section. */
+  function csvRows(section) {
+    const commands = section.commands ? section.commands.split("\n") : [];
+    return [...commands.map(one => commandRow(one, section)), ...section.items.map(item => csvRow(item, section))].join("");
+  }
+
   /** Lines end in CR LF and every cell is quoted, as RFC 4180 has it. */
   function csv(list) {
     const columns = [
       say("columnDone"), say("columnWhere"), say("columnStep"), say("columnImpact"), say("columnFacts"),
       say("columnFixer"), say("columnFound"), say("columnNote"), say("columnAddress")
     ];
-    return row(columns) + list.sections.flatMap(section => section.items.map(item => csvRow(item, section))).join("");
+    return row(columns) + list.sections.map(csvRows).join("");
   }
 
-  /** How a format is written, and the ending and type of its file. */
+  /** How a format is written, and the ending and type of its file. `brief` is put together in brief.js. */
   planner.formats = {
     markdown: { write: markdown, ending: "md", type: "text/markdown" },
     jira: { write: jira, ending: "txt", type: "text/plain" },
     text: { write: plainText, ending: "txt", type: "text/plain" },
-    csv: { write: csv, ending: "csv", type: "text/csv" }
+    csv: { write: csv, ending: "csv", type: "text/csv" },
+    brief: { ending: "md", type: "text/markdown" }
   };
 })(window.atlasPlanner = window.atlasPlanner || {});

@@ -15,13 +15,14 @@
     return Array.isArray(value) ? value.filter(Boolean) : [];
   }
 
-  /** Places by id of change, each as `path:line`. */
-  function hitsOf(detail) {
+  /** Places by id of change, each as `path:line`; lines: gets the line of code of each place. */
+  function hitsOf(detail, lines = new Map()) {
     const hits = new Map();
     list(detail && detail.hits).forEach(hit => {
       const places = hits.get(hit.change) || [], place = `${text(hit.path)}:${Number(hit.line)}`;
       if (!places.includes(place)) places.push(place);
       hits.set(hit.change, places);
+      lines.set(place, text(hit.source).trim());
     });
     return hits;
   }
@@ -38,9 +39,9 @@
   function summary(steps, state) {
     if (!state.scanned) return null;
     const changes = steps.filter(step => step.change);
-    const found = changes.filter(step => state.hits.has(step.id)).length, absent = changes.filter(state.isAbsent).length;
+    const found = changes.filter(step => state.hits.has(step.id)).length, absent = changes.filter(step => step.absent).length;
     return make("p", { class: "plan-scanned" }, [say("inYourCode", {
-      found: say("foundChanges", { n: found }), absent, hand: changes.length - found - absent
+      found: say("foundChanges", { n: found }), absent: say("absentChanges", { n: absent }), hand: changes.length - found - absent
     })]);
   }
 
@@ -53,6 +54,12 @@
     state.address("pushState");
     state.announce(before);
     propose(state);
+  }
+
+  /** Where the form has its values from, if the reader's files filled it. */
+  function filled() {
+    const sources = list(planner.declared && planner.declared.sources).map(text).filter(Boolean);
+    return sources.length ? [make("p", {}, [say("filledFrom", { sources: sources.join(", ") })])] : [];
   }
 
   /** Offer the versions that the project's own files name. */
@@ -68,6 +75,7 @@
       const what = say("productAt", { product: "Python", version: python });
       drawn.push(proposal(sources, what, say("usePython", { version: python }), () => { take(state, { python }); }));
     }
+    if (!drawn.length) drawn.push(...filled());
     place.replaceChildren(...drawn);
     place.hidden = !drawn.length;
   }
@@ -75,7 +83,8 @@
   /** A scan ended, or its result was dropped (null). */
   function scanned(state, detail) {
     state.scanned = detail;
-    state.hits = hitsOf(detail);
+    state.lines = new Map();
+    state.hits = hitsOf(detail, state.lines);
     propose(state);
     state.redraw();
   }

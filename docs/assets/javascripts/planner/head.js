@@ -1,4 +1,4 @@
-/* The head of a plan: the answer in two sentences, what is wrong or missing, the route, the newest patch, the CVEs. */
+/* The head of a plan: the answer in two sentences, what is wrong or missing, the board of hops, the newest patch, the CVEs. */
 (/** @param {any} planner */ planner => {
   "use strict";
 
@@ -21,31 +21,11 @@
 
   /** The plan in one line. */
   function answer(plan) {
-    const hops = plan.hops.length, work = steps.open(steps.ofPlan(plan));
+    const hops = plan.hops.length, work = steps.work(steps.ofPlan(plan));
     if (!hops && !plan.patch) return say("onNewest", plan);
     if (!hops) return say("stay", { start: plan.start, newest: plan.patch.id.split("/")[1] });
     const all = say("answer", { hops: say("hops", { n: hops }), steps: say("steps", { n: work.length }) });
     return [all, todayWords(work, plan), silentWords(work)].filter(Boolean).join(" ");
-  }
-
-  /** open: entries of the official notes that no page here is about. */
-  function routeItem(release, version, open) {
-    return make("li", { class: "route__hop" }, [
-      make("strong", {}, [version]), " ", parts.support(release),
-      " ", make("span", { class: "route__done", "data-route": release }),
-      open ? make("span", { class: "route__open" }, [` ${say("openNotes", { n: open })}`]) : null
-    ]);
-  }
-
-  /** The releases from the start to the goal, each with its support and how much is done. */
-  function route(plan, state) {
-    const items = [routeItem(plan.start, say("release", { version: plan.from }), 0)];
-    plan.hops.forEach(hop => {
-      const link = make("a", { href: `#${parts.hopId(hop.to)}` }, [say("release", { version: hop.goal })]);
-      link.addEventListener("click", event => { event.preventDefault(); state.go(parts.hopId(hop.to)); });
-      items.push(routeItem(hop.to, link, hop.notes.open));
-    });
-    return make("ol", { class: "route", "aria-label": say("route") }, items);
   }
 
   /** A warning where official notes are not all read. */
@@ -82,7 +62,7 @@
     if (plan.sentence) return [title, make("p", { class: "plan-warning" }, [plan.sentence]), problems(choice)];
     return [
       title, make("p", { class: "lead" }, [answer(plan)]), planner.found.summary(steps.ofPlan(plan), state),
-      problems(choice), incomplete(plan), route(plan, state),
+      problems(choice), incomplete(plan), planner.board.draw(plan, state),
       planner.patches.draw(plan.patches, state), cves(plan, state)
     ];
   }

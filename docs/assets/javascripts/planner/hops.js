@@ -6,6 +6,9 @@
   const { make } = parts;
   const { say } = planner.words;
 
+  /** Lists that few people read. */
+  const FOLDED = ["rewritten", "low", "absent"];
+
   /** A button that copies a part of the plan. part: {hop, group}, see ticket.js; name: the part in words. */
   function copyButton(label, name, part, state) {
     const attributes = { class: "plan-button plan-button--copy", "aria-label": say("copyLabel", { label, part: name }) };
@@ -17,12 +20,12 @@
     return make("ul", { class: "steps" }, some.map(step => planner.step.draw(step, key, plan, state)));
   }
 
-  /** Steps; after a scan, those that it looked for in vain are folded away at the end. */
+  /** Steps of one list; after a scan, those that it looked for in vain are folded away at the end. */
   function list(some, key, plan, state) {
-    const absent = some.filter(state.isAbsent);
-    if (!absent.length) return stepList(some, key, plan, state);
+    const absent = some.filter(step => step.absent);
+    if (!absent.length || key === "absent") return stepList(some, key, plan, state);
     return make("div", {}, [
-      stepList(some.filter(step => !state.isAbsent(step)), key, plan, state),
+      stepList(some.filter(step => !step.absent), key, plan, state),
       make("details", { class: "absent" }, [
         make("summary", {}, [say("notFoundFolded", { n: absent.length })]), stepList(absent, key, plan, state)
       ])
@@ -36,7 +39,8 @@
 
   /** What few people need to read, folded: its heading is left to see. What a scan found is never folded away. */
   function foldPart(group, id, body, state, opened) {
-    const fold = make("details", { class: "fold", id: `${id}-fold` }, [make("summary", {}, [groupHeading(group, id)]), ...body]);
+    const style = group.key === "absent" ? "absent fold" : "fold";
+    const fold = make("details", { class: style, id: `${id}-fold` }, [make("summary", {}, [groupHeading(group, id)]), ...body]);
     const isFound = group.steps.some(step => state.hits.has(step.id));
     fold.toggleAttribute("data-found", isFound);
     fold.open = isFound || opened.includes(fold.id);
@@ -53,7 +57,7 @@
       make("p", { class: "group__meaning" }, parts.code(group.meaning)),
       list(group.steps, group.key, plan, state)
     ];
-    const isFolded = group.key === "low" || group.key === "rewritten";
+    const isFolded = FOLDED.includes(group.key);
     const drawn = isFolded ? foldPart(group, id, body, state, opened) : [groupHeading(group, id), ...body];
     if (group.key === "run") drawn.push(planner.commands.draw(hop, state));
     return make("section", { class: `group group--${group.key}`, "aria-label": name, "data-group": group.key }, drawn);
@@ -102,6 +106,9 @@
     const { guides, settings, suffix } = state.root.dataset;
     return make("p", { class: "plan-buttons hop__tools" }, [
       copyButton(say("copyHop"), hop.title, { hop: hop.to }, state),
+      parts.button(say("brief"), { "aria-label": say("copyLabel", { label: say("brief"), part: hop.title }) }, () => {
+        planner.ticket.open({ hop: hop.to }, state, "brief");
+      }),
       make("a", { href: `${guides}${hop.from}-to-${hop.to}${suffix}` }, [say("hopPage")]),
       make("a", { href: `${settings}?from=${hop.from}&to=${hop.to}#every-setting` }, [say("settings", { words: hop.settings })])
     ]);

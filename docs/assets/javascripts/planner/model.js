@@ -74,6 +74,10 @@
       cves: rowsOf(data.cves).map(cve => ({ ...cve, fixedIn: cve.fixedIn.split(" ") })),
       impacts: data.impacts,
       tiers: data.tiers,
+      urgency: data.urgency,
+      board: data.board,
+      limits: data.limits,
+      briefRules: data.briefRules,
       moved: new Map(Object.entries(data.moved))
     };
   }

@@ -53,7 +53,7 @@
     /** Draw the plan of the choice. opened: ids of open hops, null for the usual. */
     state.draw = opened => {
       const features = planner.features && planner.model.rowsOf(planner.features);
-      state.plan = planner.plan.make(state.choice, state.model, features, state.hits);
+      state.plan = planner.plan.make(state.choice, state.model, features, state.scanned && state.hits);
       state.drawnPlan = state.hostedPlan({});
       fill("plan-head", planner.head.draw(state.plan, state.choice, state));
       fill("plan", state.plan.sentence ? [] : planner.hops.draw(state.plan, state, opened));
@@ -109,7 +109,7 @@
   function add(state) {
     const { model } = state, known = planner.form.known();
     const defaults = {
-      from: planner.states.remembered(model) || planner.form.element().elements.from.value,
+      from: planner.states.remembered(model) || planner.form.element().elements.from.value || model.names[0],
       to: from => planner.choice.goalFrom(from, model)
     };
     state.read = search => planner.choice.read(search, known, defaults);

@@ -39,9 +39,10 @@
   }
 
   /** level: "must" where the old code stops in this plan, "should" where it only warns until after the goal. */
-  function stepOf(change, tier, plan, model) {
+  function stepOf(change, tier, list, plan, model) {
     return {
-      id: change.id, change, tier, title: change.title, summary: change.summary, met: "",
+      id: change.id, change, tier, title: change.title, summary: change.summary, met: "", absent: false,
+      list, urgency: model.urgency[list],
       level: change.necessaryBy <= model.at(plan.goal) ? "must" : "should",
       today: change.possibleFrom <= model.at(plan.start)
     };
@@ -54,19 +55,13 @@
     return step.level === "must" || choice.see !== "must";
   }
 
-  /** What few projects meet stands in its tier as soon as it was found in the reader's code. */
-  function raiseFound(groups, hits) {
-    const low = groups.find(group => group.key === "low"), isFound = step => hits.has(step.id);
-    low.steps.filter(isFound).forEach(step => { groups.find(group => group.key === step.tier).steps.push(step); });
-    low.steps = low.steps.filter(step => !isFound(step));
-  }
-
   /** A hop as this plan has it. seen: ids of steps of the hops before; runs: what the reader runs by then. */
   function hopOf(hop, first, choice, plan, runs, seen, model) {
     const extras = extraSteps.ofHop(hop, first, plan, runs);
     const made = { ...hop, first, carried: [], features: [] };
     made.groups = hop.groups.map(group => {
-      const steps = group.entries.map(one => stepOf(one.change, one.tier, plan, model)).filter(step => wanted(step, choice));
+      const steps = group.entries.map(one => stepOf(one.change, one.tier, group.key, plan, model))
+        .filter(step => wanted(step, choice));
       const fresh = steps.filter(step => !seen.has(step.id));
       made.carried.push(...steps.filter(step => seen.has(step.id)));
       steps.forEach(step => {
@@ -84,7 +79,7 @@
     const [start, goal] = [model.at(plan.start), model.at(plan.goal)];
     return [...model.byId.values()]
       .filter(change => change.begins <= start && change.necessaryBy > goal)
-      .map(change => stepOf(change, "warns", plan, model))
+      .map(change => stepOf(change, "warns", "pending", plan, model))
       .filter(step => wanted(step, choice));
   }
 
@@ -96,8 +91,8 @@
   }
 
   /** The plan for a choice; `sentence` instead of hops where there is none. features: rows, or null until loaded.
-   * hits: places in the reader's code by id of change. */
-  function make(choice, model, features, hits = new Map()) {
+   * hits: places in the reader's code by id of change, null before a scan. */
+  function make(choice, model, features, hits = null) {
     const plan = { from: choice.from, to: choice.to, sentence: noPlan(choice.from, choice.to, model), hops: [] };
     if (plan.sentence) return plan;
     plan.start = model.versions.get(choice.from).release;
@@ -108,8 +103,11 @@
     const runs = extraSteps.running(choice), seen = new Set();
     plan.hops = hopsBetween(plan.start, plan.goal, model)
       .map((hop, place) => hopOf(hop, place === 0, choice, plan, runs, seen, model));
-    plan.hops.forEach(hop => { raiseFound(hop.groups, hits); });
     plan.pending = pendingOf(choice, plan, model);
+    if (hits) {
+      plan.hops.forEach(hop => { hop.groups = planner.byScan.regroup(hop.groups, hits, model); });
+      planner.byScan.mark(plan.pending, hits);
+    }
     if (features && choice.see === "new") addFeatures(plan, features, choice);
     return plan;
   }

@@ -40,7 +40,7 @@
 
   /** On paper everything is open; afterwards it is as it was. */
   function printed() {
-    document.querySelectorAll("#plan details:not([open])").forEach(one => {
+    document.querySelectorAll("#plan details:not([open], .absent)").forEach(one => {
       one.open = true;
       addEventListener("afterprint", () => { one.open = false; }, { once: true });
     });
@@ -51,6 +51,14 @@
     if (event.key !== planner.progress.KEY) return;
     state.store.load();
     if (!state.plan.sentence) planner.view.progress(state.plan, state.store);
+  }
+
+  /** The first choice of a page that was empty: kept, told to the scanner, and said aloud. */
+  function chosenFirst(state) {
+    planner.states.remember(state.choice.from, state.model);
+    state.address("pushState");
+    planner.parts.announce(state.plan.sentence || planner.head.answer(state.plan));
+    document.dispatchEvent(new Event("atlas:range"));
   }
 
   /** Follow what the reader sets in the form. */
@@ -80,22 +88,41 @@
     addEventListener("storage", event => { storedElsewhere(event, state); });
   }
 
-  /** Make the page's plan. root: the planner's element. */
-  function start(root) {
+  /** Make the page's plan. root: the planner's element. search: the query that the form asks for; empty for the address. */
+  function start(root, search) {
     const began = performance.now(), state = planner.states.make(root);
     planner.page.add(state);
     planner.range = () => ({ from: state.choice.from, to: state.choice.to });
     planner.state = state;
-    place("plan-fit").disabled = false;
-    root.querySelectorAll("[data-script]").forEach(one => { one.hidden = false; });
+    place("plan-empty").hidden = true;
     listen(state);
     planner.found.listen(state);
     planner.ticket.begin();
     planner.backup.begin(state);
-    state.visit(location.search, location.hash, history.state);
+    state.visit(search || location.search, location.hash, history.state);
+    if (search) chosenFirst(state);
     performance.measure("atlas:first-plan", { start: began });
   }
 
+  /** What the page can do without data. */
+  function enable(root) {
+    place("plan-fit").disabled = false;
+    root.querySelectorAll("[data-script]").forEach(one => { one.hidden = false; });
+  }
+
+  /** A link to the scanner opens it. */
+  function openScanner() {
+    if (location.hash !== "#planner-scan") return;
+    /** @type {HTMLDetailsElement} */ (document.querySelector(".scan-box")).open = true;
+    place("planner-scan").scrollIntoView();
+  }
+
   const root = place("planner");
-  if (root && planner.data) start(root);
+  if (root) {
+    enable(root);
+    if (planner.data) start(root, "");
+    else planner.waiting.wait(search => { start(root, search); });
+    // After the scanner's own script, which shows its panel.
+    addEventListener("DOMContentLoaded", openScanner);
+  }
 })(window.atlasPlanner = window.atlasPlanner || {});

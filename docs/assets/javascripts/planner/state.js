@@ -47,7 +47,6 @@
   /** Give the state what a scan found. */
   function addScan(state) {
     state.foundIn = id => state.hits.get(id) || [];
-    state.isAbsent = step => Boolean(state.scanned && step.change && step.change.detect && !state.hits.has(step.id));
   }
 
   /** Give the state what ticks, notes and tells. */
@@ -72,7 +71,7 @@
   /** root: the planner's element. Nothing is chosen or drawn yet. */
   function make(root) {
     const model = planner.model.load(planner.data), store = planner.progress.open(model.moved);
-    const state = { root, model, store, choice: null, plan: null, scanned: null, hits: new Map(), timer: 0 };
+    const state = { root, model, store, choice: null, plan: null, scanned: null, hits: new Map(), lines: new Map(), timer: 0 };
     addAddresses(state);
     addScan(state);
     addProgress(state);

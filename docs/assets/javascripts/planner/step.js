@@ -7,6 +7,8 @@
   const { say, plain } = planner.words;
   /** Places in the reader's code that are listed before "and 12 more". */
   const PLACES = 5;
+  /** Lists with steps of several tiers. */
+  const MIXED = ["low", "rewritten", "found", "hand", "absent"];
 
   /** The id of a step on the page. */
   function anchor(id) {
@@ -29,7 +31,7 @@
 
   /** How bad and how common a step is. key: the list that it is in, whose heading says one of the two. */
   function weightBadges(change, tier, key, model) {
-    const isMixed = key === "low" || key === "rewritten", made = [];
+    const isMixed = MIXED.includes(key), made = [];
     if (isMixed) made.push(parts.badge(model.tiers[tier], `tier tier--${tier}`));
     else if (change.silent) made.push(parts.badge(say("silent"), "silent"));
     if (change.impact && key !== "low") made.push(parts.badge(model.impacts[change.impact], `impact impact--${change.impact}`));
@@ -104,7 +106,9 @@
     const hits = state.foundIn(step.id);
     if (!hits.length && !step.change.detect) return make("p", { class: "step__found step__found--hand" }, [say("byHand")]);
     if (!hits.length) return make("p", { class: "step__found" }, [say("notFound")]);
-    const shown = hits.slice(0, PLACES).map(hit => make("li", {}, [make("code", {}, [hit])]));
+    const shown = hits.slice(0, PLACES).map(hit => make("li", {}, [
+      make("code", {}, [hit]), " ", make("samp", {}, [state.lines.get(hit) || ""])
+    ]));
     if (hits.length > PLACES) shown.push(make("li", {}, [say("more", { n: hits.length - PLACES })]));
     return make("div", { class: "step__found step__found--hit" }, [
       make("p", {}, [say("foundIn", { n: hits.length })]), make("ul", {}, shown)

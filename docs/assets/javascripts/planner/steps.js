@@ -19,6 +19,11 @@
     return steps.filter(step => !step.met);
   }
 
+  /** What counts: not what is met, and not what a scan looked for in vain. */
+  function work(some) {
+    return open(some).filter(step => !step.absent);
+  }
+
   /** Whether all words are in a text; text is compared without case. */
   function fits(text, words) {
     const lower = text.toLowerCase();
@@ -32,5 +37,5 @@
     return fits(`${step.title} ${step.summary} ${names}`, choice.q);
   }
 
-  planner.steps = { ofHop, ofPlan, open, shown, fits };
+  planner.steps = { ofHop, ofPlan, open, work, shown, fits };
 })(window.atlasPlanner = window.atlasPlanner || {});

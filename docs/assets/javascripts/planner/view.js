@@ -62,7 +62,7 @@
 
   /** How much of some steps is done. */
   function doneWords(some, store) {
-    const open = steps.open(some), n = open.filter(step => store.done(step.id)).length;
+    const open = steps.work(some), n = open.filter(step => store.done(step.id)).length;
     return open.length ? say("done", { n, all: open.length }) : say("nothingToDo");
   }
 
@@ -70,6 +70,7 @@
   function progress(plan, store) {
     const said = new Map(plan.hops.map(hop => [hop.to, doneWords(steps.ofHop(hop), store)]));
     said.set("pending", doneWords(plan.pending, store));
+    said.set("all", doneWords(steps.ofPlan(plan), store));
     const write = (place, key) => { if (said.has(key)) place.textContent = said.get(key); };
     all("[data-done]").forEach(place => { write(place, place.dataset.done); });
     all("[data-route]", document.getElementById("plan-head")).forEach(place => { write(place, place.dataset.route); });

@@ -25,4 +25,14 @@ function mendSearchBox(box) {
   box.addEventListener("input", () => box.dispatchEvent(new KeyboardEvent("keyup")));
 }
 
+/** Search for the text of a form, in the box at the top: it is opened, and has the focus. */
+function searchFor(event) {
+  const { value } = event.target.elements.q, box = /** @type {HTMLInputElement} */ (document.querySelector("input.md-search__input"));
+  event.preventDefault();
+  box.focus();
+  box.value = /\n./.test(value.trim()) ? tellingLine(value) : value.trim();
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 document.querySelectorAll("input.md-search__input").forEach(mendSearchBox);
+document.querySelectorAll("form[data-paste]").forEach(form => form.addEventListener("submit", searchFor));

@@ -29,6 +29,13 @@ function showStatus(element, day) {
   element.querySelector(".support-when").textContent = when;
 }
 
+/** A release to choose from, an option or a group of its versions: those that are dead are marked. */
+function markOption(element, day) {
+  const [, status] = lastBegun(SUPPORT.releases[element.dataset.release], ([begin]) => begin, day);
+  const { label } = element.dataset, marked = status === "ended" ? `${label} (${SUPPORT.labels.ended.toLowerCase()})` : label;
+  if (element.label !== marked) element.label = marked;
+}
+
 /** Text with its stages in templates beside it. A template's class is what the element's is to be. */
 function showStage(element, day) {
   const templates = [...element.children].filter(child => child.matches("template"));
@@ -49,6 +56,7 @@ function writeDay(element, day) {
 function showDay(day) {
   const each = (selector, show) => document.querySelectorAll(selector).forEach(element => show(element, day));
   each(".support[data-release]", showStatus);
+  each("option[data-label], optgroup[data-label]", markOption);
   each("[data-by-day]", showStage);
   each("[data-hidden-before]", element => { element.hidden = day < element.dataset.hiddenBefore; });
   each("[data-reader-day]", writeDay);

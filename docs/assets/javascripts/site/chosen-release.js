@@ -2,9 +2,11 @@
 
 // The reader's release: remembered when a form asks for it, marked on the strips of releases.
 
-/** Remember the release that a form was sent with. */
+/** Remember the release that a form was sent with, and the version where it names one. */
 function rememberRelease({ target: form }) {
-  if (form.elements.from) storedRelease.write(form.elements.from.value);
+  if (!form.elements.from) return;
+  const { value, parentElement } = form.elements.from.selectedOptions[0];
+  storedRelease.write(parentElement.dataset.release || value, value);
 }
 
 /** Mark the reader's release on a strip, which carries the words for it. */

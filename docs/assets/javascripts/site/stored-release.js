@@ -4,6 +4,8 @@
 
 const storedRelease = {
   KEY: "atlas.from",
+  /** Beside it the exact version, which counts as long as it is one of that release. */
+  EXACT: "atlas.from.exact",
 
   /**
    * The release that the reader chose last; null where there is none or storage is switched off.
@@ -19,11 +21,28 @@ const storedRelease = {
   },
 
   /**
-   * @param {string} release
+   * The exact version that the reader chose last, or the release where that was all; null where there is none.
+   *
+   * @returns {string | null}
    */
-  write(release) {
+  exact() {
+    const release = this.read();
+    try {
+      const exact = localStorage.getItem(this.EXACT) || "";
+      return release && (exact === release || exact.startsWith(`${release}.`)) ? exact : release;
+    } catch (error) {
+      return null;
+    }
+  },
+
+  /**
+   * @param {string} release
+   * @param {string} exact
+   */
+  write(release, exact = release) {
     try {
       localStorage.setItem(this.KEY, release);
+      localStorage.setItem(this.EXACT, exact);
     } catch (error) {
       // Storage is switched off; forms work without.
     }

@@ -1,6 +1,6 @@
 "use strict";
 
-// Which Django and which Python a project says it uses: requirements, project files and lock files, read line by line
+// Which Django, Python and database servers a project says it uses, and which parts of Django it cannot: requirements, project files and lock files, read line by line
 // for the few fields that matter. A file of another shape says nothing; nothing here fails. In JavaScript alone: on the
 // command line people say what they run.
 
@@ -20,6 +20,7 @@ const VERSION_FILES = [
   [/requirements.*\.in$/i, requirementLines],
   [/^pyproject\.toml$/i, projectFile],
   [/^pipfile$/i, projectFile],
+  [/^(?:docker-)?compose[\w.-]*\.ya?ml$/i, lines => ({ products: servers(lines) })],
   [/^runtime\.txt$/i, lines => ({ python: rows(lines, /^\s*python-(\d+\.\d+)/i) })],
   [/^\.python-version$/i, lines => ({ python: rows(lines, /^\s*(?:python-)?(\d+\.\d+)/i) })],
 ];
@@ -31,6 +32,13 @@ const LONGEST_SAID = 1000;
 function linesOf(text) {
   return text.split("\n").map(line => line.slice(0, 20 * LONGEST_SAID).replace(/[ \t]+/g, " ").slice(0, LONGEST_SAID));
 }
+
+/** Images of database servers by the name that the planner knows. */
+const SERVERS = { postgres: "PostgreSQL", postgis: "PostgreSQL", mysql: "MySQL", mariadb: "MariaDB" };
+const IMAGE = /^\s*image:\s*["']?(?:[\w.-]+\/)*(postgres|postgis|mysql|mariadb):(\d+(?:\.\d+)*)/;
+/** Parts of Django that a project uses only if its settings, or its code, name one of these. */
+const SIGNS = { gis: /django\.contrib\.gis/, postgresql: /postg(?:res|is)|psycopg|DATABASE_URL|dj_database_url/i, admin: /django\.contrib\.admin/ };
+const APPS = /\bINSTALLED_APPS\b/;
 
 /** The number in VERSION_FILES of what a file is; -1 for others. `requirements/base.txt` is one as well. */
 function versionFileOf(path) {
@@ -61,6 +69,20 @@ function djangoRow(text, number) {
   const found = DJANGO_LINE.exec(text);
   const version = found && versionIn(text.slice(found[0].length).split(/[;#]/)[0]);
   return version ? [[version, number + 1]] : [];
+}
+
+/** Database servers of a compose file, as rows of product, version and line. */
+function servers(lines) {
+  return lines.flatMap((line, number) => {
+    const match = IMAGE.exec(line);
+    return match ? [[SERVERS[match[1]], match[2], number + 1]] : [];
+  });
+}
+
+/** Parts of Django that nothing in a project's files names; none where there are no settings to read. */
+function unusedAreas(texts) {
+  if (!texts.some(([, text]) => APPS.test(text))) return [];
+  return Object.entries(SIGNS).filter(([, sign]) => !texts.some(([, text]) => sign.test(text))).map(([area]) => area);
 }
 
 function requirementLines(lines) {
@@ -124,6 +146,19 @@ function jsonLock(lines) {
     if (version) found.django.push([version[1], number + 1]);
   });
   return found;
+}
+
+/** Everything that a project's files say of it: versions of Django, Python and servers, where, and what it cannot use. */
+function declaredBy(texts) {
+  const { sources, ...versions } = proposalsOf(texts), products = {};
+  texts.filter(([path]) => saysVersions(path)).forEach(([path, text]) => {
+    const { products: said = [] } = VERSION_FILES[versionFileOf(path)][1](linesOf(text), afterLast(path, "/").toLowerCase());
+    said.filter(([name]) => !products[name]).forEach(([name, version, line]) => {
+      products[name] = version;
+      sources.push(`${path}:${line}`);
+    });
+  });
+  return { ...versions, products, sources, without: unusedAreas(texts) };
 }
 
 /** What the most telling file says, and where. For Python that is the file last in VERSION_FILES. */

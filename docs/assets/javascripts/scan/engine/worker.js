@@ -67,6 +67,11 @@ function turn() {
   return new Promise(resolve => setTimeout(resolve));
 }
 
+/** Say what the files themselves say of the project. */
+function declare({ run }) {
+  postMessage({ type: "declared", run, declared: declaredBy(held.texts) });
+}
+
 /** Scan one file; one that is too much for the engine, by its nesting say, does not end the scan. */
 function addOrSay(scan, path, kind, text) {
   try {
@@ -102,7 +107,7 @@ async function scanHeld({ run, from, to }) {
 }
 
 const RECEIVERS = {
-  rules: takeRules, paths: takePaths, files: takeFiles, scan: scanHeld, forget: ({ run }) => forget(run),
+  rules: takeRules, paths: takePaths, files: takeFiles, declare, scan: scanHeld, forget: ({ run }) => forget(run),
 };
 
 postMessage({ type: "ready" });

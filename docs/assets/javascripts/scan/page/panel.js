@@ -2,7 +2,7 @@
 
 // "Scan my project": picks a folder, shows how far the scan is, says what it found, and tells the planner.
 //
-// Events and their details: `atlas:scanned`, `atlas:scan-cleared` go out, `atlas:range` comes in. The worker holds the
+// Events and their details: `atlas:declared`, `atlas:scanned`, `atlas:scan-cleared` go out, `atlas:range` comes in. The worker holds the
 // project's texts, so that another range needs no other pick. Needs files.js, result.js and, before it on the page,
 // start-worker.js.
 
@@ -22,6 +22,10 @@ class Panel {
     this.rows = [];
     /** Whether the worker has the texts of this run. */
     this.held = false;
+    /** Resolved when the worker can take files: somebody may drop them before. */
+    this.ready = new Promise(resolve => {
+      this.isReady = resolve;
+    });
     /** Portions of files that the worker has not taken yet. */
     this.left = 0;
   }
@@ -120,7 +124,9 @@ class Panel {
     this.busy(true);
     this.progress("Looking through", 0, 0);
     rowsFrom(source, rows => {
-      if (run === this.run) this.begin(rows);
+      this.ready.then(() => {
+        if (run === this.run) this.begin(rows);
+      });
     });
   }
 
@@ -141,14 +147,13 @@ class Panel {
   listenToDrops() {
     const over = isOver => this.root.classList.toggle("scan--over", isOver);
     this.root.addEventListener("dragover", event => {
-      if (!this.worker) return;
       event.preventDefault();
+      this.part("box").open = true;
       over(true);
     });
     this.root.addEventListener("dragleave", () => over(false));
     this.root.addEventListener("drop", event => {
       over(false);
-      if (!this.worker) return;
       event.preventDefault();
       this.take(droppedRows, event.dataTransfer);
     });
@@ -160,6 +165,7 @@ const RECEIVERS = {
   ready: panel => {
     panel.enable(true);
     panel.say("");
+    panel.isReady();
   },
   wanted: (panel, { wanted }) => {
     const rows = wanted.map(number => panel.rows[number]);
@@ -178,6 +184,10 @@ const RECEIVERS = {
     panel.left -= 1;
     if (panel.left) return;
     panel.held = true;
+    panel.worker.postMessage({ type: "declare", run: panel.run });
+  },
+  declared: (panel, { declared }) => {
+    document.dispatchEvent(new CustomEvent("atlas:declared", { detail: declared }));
     panel.scan();
   },
   progress: (panel, { word, done, total }) => panel.progress(word, done, total),
