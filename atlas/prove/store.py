@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from atlas.facts import proof_files
 from atlas.facts.reading import NOT_WRITTEN
 from atlas.facts.writing import put
 from atlas.prove.locks import locked
+from atlas.prove.targets import Target
 from atlas.words.versions import sort_key
 
 #: Lists of releases, and statements that hold where they say so, stand on one line.
@@ -68,6 +69,14 @@ class Store:
             known = _as_stored(path) if path.exists() else {}
             known.update(rows)
             write_json(path, {release: known[release] for release in sorted(known, key=sort_key)})
+
+    def has_run(self, wanted: Sequence[Target]) -> bool:
+        """Whether a run with these targets has come to its end."""
+        path = self.folder / "environments.json"
+        known = _as_stored(path) if path.exists() else {}
+        return {one.release: one.django for one in wanted} == {
+            release: row["django"] for release, row in known.items()
+        }
 
     def services(self, versions: Mapping[str, str]) -> None:
         """Note the versions of the services that ran: `{"postgresql": "15.18"}`."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from atlas.claims.keys import Keys, jobs_of, project_hash
+from atlas.prove.runner import Runner
 from atlas.prove.store import Store, equal_together
 from atlas.words.problems import RecordsBroken
 from tests.desk import Desk, fence
@@ -148,3 +149,41 @@ def test_two_runs_at_once_lose_nothing(tmp_path):
     for process in both:
         process.join()
     assert len(Store(tmp_path, tmp_path / "lock").read()) == 40
+
+
+@pytest.mark.django
+def test_an_interrupted_run_keeps_the_parts_that_it_came_through(desk, monkeypatch):
+    table = desk("4.1", "4.2")
+    for name in ("one", "two", "three"):
+        table.write(f"4.2/{name}", fence("After", f"print({name!r})"), kind="added")
+    monkeypatch.setattr("atlas.prove.proving.PART", 1)
+    run, ran = Runner.run, []
+
+    def interrupted(self, jobs, targets):
+        ran.append([job.owner.id for job in jobs])
+        if len(ran) == 3:
+            raise KeyboardInterrupt
+        return run(self, jobs, targets)
+
+    monkeypatch.setattr(Runner, "run", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        table.prove()
+    kept = [pages for (pages,) in ran[:2]]
+    assert sorted(table.places.store.read()) == sorted(kept)
+    assert not (table.places.proof / "environments.json").exists(), "the run has not come to its end"
+    table.prove()
+    assert ran[3:] == ran[2:3], "what was kept is not run again"
+    assert table.places.store.read().keys() == {"4.2/one", "4.2/two", "4.2/three"}
+    assert (table.places.proof / "environments.json").exists()
+
+
+@pytest.mark.django
+def test_a_run_that_ended_before_it_noted_its_versions_notes_them_the_next_time(desk):
+    table = desk("4.1")
+    table.write("4.1/x", SAMPLE, kind="added")
+    table.write("4.1/y", SAMPLE, kind="added", title="Shelves open")
+    table.prove()
+    (table.places.proof / "environments.json").unlink()
+    assert len(table.prove().results) == 1
+    assert (table.places.proof / "environments.json").exists()
+    assert not table.prove().results
