@@ -16,7 +16,7 @@ from atlas.facts.django import Facts
 from atlas.facts.packages import Recipe
 from atlas.prove import services
 from atlas.prove.packages import repeating
-from atlas.prove.packages.index import Index, NoSuchVersion, Unreachable
+from atlas.prove.packages.index import Index, NoSuchVersion, Unreachable, one_line
 from atlas.prove.packages.progress import Progress
 from atlas.prove.packages.working import Package, Work
 from atlas.prove.targets import Target, targets
@@ -55,7 +55,7 @@ def main(arguments: list[str], root: Path = ROOT, index: Index | None = None) ->
         ready = {name: recipe for name, recipe in chosen.items() if recipe.database not in missing}
         found = [Package(work, name, recipe) for name, recipe in ready.items()]
         lines = [
-            f"{name}: not run: needs {chosen[name].database}: {missing[chosen[name].database]}"
+            f"{name}: not run: needs {chosen[name].database}: {one_line(missing[chosen[name].database])}"
             for name in chosen
             if name not in ready
         ]
