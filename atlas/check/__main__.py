@@ -38,9 +38,8 @@ def main(arguments: list[str]) -> int:
         print(f"{root}: found no {PAGES}/, expected the project's folder", file=sys.stderr)
         return 2
     library, problems = inspect(root)
-    late = told(
-        lambda: behind.problems(library.facts)
-    )  # nothing that was run can be held against newer facts
+    # Nothing that was run can be held against newer facts; a file that is broken is among the problems already.
+    late = [problem for problem in told(lambda: behind.problems(library.facts)) if problem not in problems]
     problems = [*late, *problems, *([] if late else told(lambda: judge.inspect(root, library)))]
     problems = list(dict.fromkeys(problems))  # a file that cannot be read is told by each check that needs it
     for problem in problems:

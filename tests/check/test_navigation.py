@@ -29,7 +29,7 @@ def site(project: Project, root: Path) -> Project:
         target.parent.mkdir()
         shutil.copy(path, target)
     shutil.copytree(root / "docs/upgrade", project.root / "docs/upgrade")
-    for path in [*(root / "docs").glob("*.md"), *(root / "docs").glob("[ar]*/*.md")]:
+    for path in [*(root / "docs").glob("*.md"), *(root / "docs").glob("[apr]*/*.md")]:
         guide(project, path.relative_to(root / "docs").as_posix())
     return project
 

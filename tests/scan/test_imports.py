@@ -79,7 +79,7 @@ def test_the_text_says_what_became_of_each_name(tmp_path: Path) -> None:
     text = "\n".join(as_text.lines(report(tmp_path, a_py=CODE), 1.0))
     assert (
         """
-[imports] Names that cannot be imported from 4.0 on
+imports/4.0: Names that cannot be imported from 4.0 on
   https://atlas.example/releases/4.0/
     a.py:1:31: from django.utils.text import wraps
       django.utils.text.wraps is now functools.wraps
