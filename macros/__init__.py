@@ -22,6 +22,7 @@ from atlas.publish.rule_data import write_scanner
 from atlas.publish.samples import write_samples
 from atlas.publish.scripts import write_script, write_scripts
 from atlas.publish.search.index import write_index
+from atlas.publish.styles import shorten_styles
 from atlas.publish.support_data import support_data
 from atlas.publish.write import write_api, write_subscriptions
 from atlas.words.problems import RecordsBroken
@@ -104,6 +105,7 @@ def let_go(build: Build, page: Any) -> None:
 def on_post_build(env: Any) -> None:
     """Called when the pages are written."""
     gather(env)
+    shorten_styles(ROOT, Path(env.conf["site_dir"]))
     for cache in _build(env).caches.values():
         cache.prune()
 

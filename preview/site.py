@@ -119,7 +119,12 @@ class Site:
 
         Pages of changes are not drawn, for what is gathered of them is in their records.
         """
+        from macros import content_day
+
         self._move_to(folder)
+        build = self.config.extra["parts"].build
+        for source, page in self.pages.items():
+            page.update_date = content_day(build, source)
         for template in self.config.theme.static_templates:
             steps._build_theme_template(template, self.env, self.files, self.config, self.nav)
         changes = {change.source for change in project.here.library.changes}

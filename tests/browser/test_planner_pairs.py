@@ -95,7 +95,7 @@ def every_plan(browser: Browser, site: str, library: Library) -> list[Drawn]:
     page = browser.new_page()
     page.set_default_timeout(PATIENCE)
     page.clock.set_fixed_time("2026-11-21T12:00:00Z")
-    page.goto(f"{site}upgrade/")
+    open_planner(page, site)
     drawn = page.evaluate(DRAWN, every)
     page.close()
     return [(start, goal, plan) for (start, goal), plan in zip(every, drawn, strict=True)]
@@ -103,8 +103,14 @@ def every_plan(browser: Browser, site: str, library: Library) -> list[Drawn]:
 
 @pytest.fixture
 def upgrade(page: Page, site: str) -> Page:
-    page.goto(f"{site}upgrade/")
+    open_planner(page, site)
     return page
+
+
+def open_planner(page: Page, site: str) -> None:
+    """Open the planner with a plan: without one it loads no changes."""
+    page.goto(f"{site}upgrade/?from=2.2&to=3.0")
+    page.wait_for_function("() => atlasPlanner.state.model")
 
 
 def pairs(library: Library) -> list[tuple[str, str]]:
@@ -156,7 +162,10 @@ def test_every_pair_of_releases_has_the_steps_that_are_decided(
 def test_a_step_that_is_drawn_elsewhere_is_noticed(
     upgrade: Page, decided: tuple[Hop, ...], proofs: Proofs
 ) -> None:
-    upgrade.evaluate("atlasPlanner.state.model.hops[4].groups[2].entries.reverse()")
+    upgrade.evaluate("""() => {
+      const {groups} = atlasPlanner.state.model.hops.find(hop => hop.to === "4.1");
+      groups.reduce((one, other) => one.entries.length > other.entries.length ? one : other).entries.reverse();
+    }""")
     drawn = upgrade.evaluate(DRAWN, [["3.2", "4.1"]])[0]
     with pytest.raises(AssertionError, match=r"3\.2 to 4\.1"):
         agree(drawn, decided, proofs, "3.2", "4.1")

@@ -1,0 +1,30 @@
+"""Published style sheets have every rule of the project's, and no comment."""
+
+from pathlib import Path
+
+import pytest
+
+from atlas.publish.styles import FOLDER, shorten_styles, without_comments
+
+
+@pytest.mark.parametrize(
+    ("written", "published"),
+    [
+        ("/* a */\na { b: c; } /* d\n e */\nf { g: h; }\n", "a { b: c; }f { g: h; }\n"),
+        ('a { content: "/* kept */"; }\n', 'a { content: "/* kept */"; }\n'),
+        ("a { content: 'it\\'s /* kept */'; }\n", "a { content: 'it\\'s /* kept */'; }\n"),
+        ("a { b: c; }\n", "a { b: c; }\n"),
+    ],
+)
+def test_comments_go_and_texts_stay(written: str, published: str) -> None:
+    assert without_comments(written) == published
+
+
+def test_a_site_gets_the_style_sheets_of_its_project(tmp_path: Path) -> None:
+    for folder in (tmp_path / "docs" / FOLDER, tmp_path / "site" / FOLDER):
+        folder.mkdir(parents=True)
+    (tmp_path / "docs" / FOLDER / "a.css").write_text("/* a */\na { b: c; }\n")
+    (tmp_path / "site" / FOLDER / "main.css").write_text("/* not ours */\n")
+    shorten_styles(tmp_path, tmp_path / "site")
+    assert (tmp_path / "site" / FOLDER / "a.css").read_text() == "a { b: c; }\n"
+    assert (tmp_path / "site" / FOLDER / "main.css").read_text() == "/* not ours */\n"
