@@ -12,6 +12,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import PATIENCE
+
 QUERIES = Path(__file__).parent / "search_queries.yml"
 ROWS: list[dict[str, str]] = yaml.load(QUERIES.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
 FIRST = 3
@@ -32,8 +34,9 @@ self.Worker = class extends Worker {
   }
 };
 """
-#: Types a query; the paths of the pages that the worker finds, best first.
-ANSWERED = """query => new Promise(done => {
+#: Types a query that is not in the box yet; the paths of the pages that the worker finds, best first.
+ANSWERED = """([query, patience]) => new Promise((done, fail) => {
+  setTimeout(() => fail(new Error(`no answer to ${query}`)), patience);
   answers.drawn = false;
   answers.told = items => done(items.map(([{location: place}]) => new URL(place, new URL(base, location)).pathname));
   const base = JSON.parse(document.getElementById("__config").textContent).base + "/";
@@ -56,7 +59,7 @@ def box(browser: Browser, site: str) -> Iterator[Page]:
 
 def answered(page: Page, query: str) -> list[str]:
     """Type a query; the paths of the first pages that the worker answers with."""
-    found: list[str] = page.evaluate(ANSWERED, query)
+    found: list[str] = page.evaluate(ANSWERED, [query, PATIENCE])
     return found[:FIRST]
 
 
@@ -83,7 +86,8 @@ def test_the_right_page_is_among_the_first_three(box: Page, row: dict[str, str])
 
 @pytest.mark.parametrize("query", [row["query"] for row in ROWS[::DRAWN_OF]])
 def test_the_box_draws_what_the_worker_answers(box: Page, query: str) -> None:
-    assert drawn(box, query) == answered(box, query)
+    found = answered(box, query)
+    assert drawn(box, query) == found
 
 
 def test_there_are_enough_of_them_and_every_page_exists(built_site: Path) -> None:

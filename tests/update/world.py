@@ -56,6 +56,8 @@ class World:
         (self.root / "docs/releases/4.1").mkdir(parents=True)
         (self.root / "data").mkdir()
         (self.root / "sample_project").symlink_to(self.project / "sample_project")
+        (self.root / "data/packages").mkdir()
+        shutil.copy(self.project / "data/packages/packages.yml", self.root / "data/packages")
         (self.root / "data/support.yml").write_text(
             SUPPORT.format(commit="a" * 40, checked="2026-11-01"), encoding="utf-8"
         )
