@@ -21,7 +21,7 @@ class Verb(NamedTuple):
 
 VERBS: Final[dict[str, Verb]] = {
     "check": Verb("atlas.check.__main__", "validate every record, in seconds"),
-    "new": Verb("atlas.new", "begin a change page"),
+    "new": Verb("atlas.update.new_page", "begin a change page"),
     "prove": Verb("atlas.prove.__main__", "run the samples of change pages on every Django release"),
     "defaults": Verb("atlas.prove.defaults", "ask every release what it gives a new project"),
     "packages": Verb("atlas.prove.packages.__main__", "install packages on every release and run them"),

@@ -1,6 +1,6 @@
 """Builds the package `upgrade-atlas` from a checkout or from its own source archive, for pip, uv and `make package`.
 
-The hooks of https://peps.python.org/pep-0517/, with the standard library alone: the wheel is the rooms of `atlas/` that
+The hooks of https://peps.python.org/pep-0517/, with the standard library alone: the wheel is the room of `atlas/` that
 the command line is made of, under the name `upgrade_atlas`, and its data. A checkout works the data out of its pages,
 for which it needs Python 3.11.2 and two packages; a source archive has them. The same commit gives the same bytes.
 """
@@ -22,7 +22,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 PACKED = "packed"
 #: What the package is made of; `tests/package/test_wheel.py` imports all of it, so nothing can be missing.
-ROOMS = ("scan", "tool")
+ROOM = "scan"
 WORDS = ("arguments", "forms", "packed", "problems", "rule_kinds", "versions", "vocabulary")
 FILES = (
     *("package/backend.py", "package/README.md", "LICENSE", "LICENSE-TEXT.md"),
@@ -53,10 +53,10 @@ def build_wheel(wheel_directory: str, config_settings: Any = None, metadata_dire
         **{f"{NAME}/{PACKED}/{name}.json": text for name, text in _data().items()},
         f"{info}/METADATA": _metadata().encode(),
         f"{info}/WHEEL": b"Wheel-Version: 1.0\nGenerator: upgrade-atlas\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
-        f"{info}/entry_points.txt": b"[console_scripts]\nupgrade-atlas = upgrade_atlas.tool.__main__:main\n",
+        f"{info}/entry_points.txt": b"[console_scripts]\nupgrade-atlas = upgrade_atlas.scan.tool.__main__:main\n",
         f"{info}/licenses/LICENSE": (ROOT / "LICENSE").read_bytes(),
         f"{info}/licenses/LICENSE-TEXT.md": (ROOT / "LICENSE-TEXT.md").read_bytes(),
-        f"{NAME}/__main__.py": b"import sys\n\nfrom upgrade_atlas.tool.__main__ import main\n\nsys.exit(main())\n",
+        f"{NAME}/__main__.py": b"import sys\n\nfrom upgrade_atlas.scan.tool.__main__ import main\n\nsys.exit(main())\n",
     }
     record = f"{info}/RECORD"
     rows = [f"{name},sha256={_digest(data)},{len(data)}" for name, data in sorted(files.items())]
@@ -94,9 +94,9 @@ def build_sdist(sdist_directory: str, config_settings: Any = None) -> str:
 
 
 def _sources() -> list[Path]:
-    rooms = [path for room in ROOMS for path in (ROOT / "atlas" / room).rglob("*.py")]
+    room = (ROOT / "atlas" / ROOM).rglob("*.py")
     words = [ROOT / "atlas/words" / f"{name}.py" for name in ("__init__", *WORDS)]
-    return sorted([ROOT / "atlas/__init__.py", *rooms, *words])
+    return sorted([ROOT / "atlas/__init__.py", *room, *words])
 
 
 def _placed(path: Path) -> str:
@@ -158,7 +158,7 @@ def _project() -> str:
     """The `pyproject.toml` of the source archive, which needs nothing to build from."""
     return (
         f'[project]\nname = "upgrade-atlas"\nversion = "{_version()}"\nrequires-python = "{OWN_PYTHON}"\n\n'
-        '[project.scripts]\nupgrade-atlas = "upgrade_atlas.tool.__main__:main"\n\n'
+        '[project.scripts]\nupgrade-atlas = "upgrade_atlas.scan.tool.__main__:main"\n\n'
         '[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["package"]\n'
     )
 

@@ -22,8 +22,8 @@ from atlas.scan.report import Report, arranged, changes_for
 from atlas.scan.rules import Catalog, Concerned
 from atlas.scan.source import kind_of, walk
 from atlas.scan.tables import Tables
-from atlas.tool import fixing
-from atlas.tool.fixing import NoFixer
+from atlas.scan.tool import fixing
+from atlas.scan.tool.fixing import NoFixer
 from atlas.words.arguments import Parser
 from atlas.words.packed import packed
 from atlas.words.versions import feature_release, is_version, sort_key

@@ -8,13 +8,14 @@ const storedRelease = {
   EXACT: "atlas.from.exact",
 
   /**
-   * The release that the reader chose last; null where there is none or storage is switched off.
+   * The release that the reader chose last; null where there is none, it is no release or storage is switched off.
    *
    * @returns {string | null}
    */
   read() {
     try {
-      return localStorage.getItem(this.KEY);
+      const release = localStorage.getItem(this.KEY) || "";
+      return /^\d{1,4}\.\d{1,4}$/.test(release) ? release : null;
     } catch (error) {
       return null;
     }

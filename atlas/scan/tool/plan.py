@@ -7,7 +7,7 @@ import sys
 import textwrap
 from collections.abc import Iterator
 
-from atlas.tool.known import Explained, Hop
+from atlas.scan.tool.known import Explained, Hop
 from atlas.words.arguments import Parser
 from atlas.words.versions import feature_release, is_version
 

@@ -7,7 +7,7 @@ import sys
 import textwrap
 from collections.abc import Iterator
 
-from atlas.tool.known import Explained
+from atlas.scan.tool.known import Explained
 from atlas.words.arguments import Parser
 from atlas.words.problems import did_you_mean
 from atlas.words.vocabulary import KINDS, ROLES, SEVERITIES

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from atlas.scan.__main__ import main as scan
 from atlas.scan.as_sarif import VERSION
-from atlas.tool import explain, plan
+from atlas.scan.tool import explain, plan
 from atlas.words.packed import packed
 from atlas.words.problems import did_you_mean
 

@@ -13,7 +13,7 @@ from tests.project import Project
 
 
 def run(project: Project, root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "atlas.new", *arguments]
+    command = [sys.executable, "-m", "atlas.update.new_page", *arguments]
     return subprocess.run(
         command, cwd=project.root, env={"PYTHONPATH": str(root)}, capture_output=True, text=True
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from atlas.scan.__main__ import main
-from atlas.tool import fixing
+from atlas.scan.tool import fixing
 from tests.scan.catalog import CATALOG, UTC
 
 CODE = "from django.utils.timezone import utc\nimport datetime as dt\n\nprint(utc)\n"
