@@ -1,14 +1,12 @@
 """A real browser on the built site: fixtures for every test in this folder."""
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.browser.serving import served
 from tests.building import build_once
 from tools.browser import launch
 
@@ -17,33 +15,11 @@ PATIENCE = 30_000
 expect.set_options(timeout=PATIENCE)
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves a folder without a log, and the site's own page for what is not there."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Keep test output clean."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer 404 with `404.html`, as a host of static files does."""
-        missing = Path(self.directory) / "404.html"
-        if code != 404 or not missing.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = missing.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
 @pytest.fixture(scope="session")
 def site(built_site: Path) -> Iterator[str]:
     """The built site on a loopback port: its address, ending in a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(built_site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with served(built_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

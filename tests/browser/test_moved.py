@@ -1,10 +1,7 @@
 """An old address brings its reader to the new place, with and without scripts, hosted and from disk."""
 
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -13,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from atlas.publish.scripts import write_script
 from atlas.records.redirects import Redirects
 from macros.links.moved import Moved
-from tests.browser.conftest import QuietHandler
+from tests.browser.serving import served
 
 REDIRECTS = Redirects(
     {
@@ -49,10 +46,8 @@ def place(request: pytest.FixtureRequest, root: Path, tmp_path: Path) -> Iterato
     if not directories:
         yield Place(tmp_path.as_uri() + "/", directories)
         return
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(tmp_path)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Place(f"http://127.0.0.1:{server.server_port}/", directories)
-    server.shutdown()
+    with served(tmp_path) as address:
+        yield Place(address, directories)
 
 
 def write(folder: Path, root: Path, directories: bool) -> None:

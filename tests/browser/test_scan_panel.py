@@ -1,11 +1,8 @@
 """The panel "Scan my project": what it says, what it asks for, and how it is left."""
 
 import json
-import threading
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, FileChooser, Page, TimeoutError, expect
 
 from atlas.built.csp import DIRECTIVES
-from tests.browser.conftest import QuietHandler
 from tests.browser.scan_page import EVERYTHING, as_data, choose, opened, result, scan, write_page
+from tests.browser.serving import QuietHandler, served
 
 SCAN = Path(__file__).parent.parent / "scan"
 PROJECT = SCAN / "project"
@@ -46,16 +43,14 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def served(written: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(StrictHandler, directory=str(written.parent)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/index.html"
-    server.shutdown()
+def hosted(written: Path) -> Iterator[str]:
+    with served(written.parent, StrictHandler) as address:
+        yield f"{address}index.html"
 
 
 @pytest.fixture(params=["from disk", "from a server"])
-def page(request: pytest.FixtureRequest, browser: Browser, written: Path, served: str) -> Iterator[Page]:
-    address = written.as_uri() if request.param == "from disk" else served
+def page(request: pytest.FixtureRequest, browser: Browser, written: Path, hosted: str) -> Iterator[Page]:
+    address = written.as_uri() if request.param == "from disk" else hosted
     with opened(browser, address) as page:
         yield page
 

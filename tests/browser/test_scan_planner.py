@@ -1,9 +1,6 @@
 """From a project's folder to a plan that knows it: the upgrade page of the built site, scanned."""
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +14,7 @@ from atlas.publish.rules import catalog
 from atlas.records.library import Library
 from atlas.scan.applies import applicable
 from atlas.scan.engine import scan_folder
-from tests.browser.conftest import QuietHandler
+from tests.browser.serving import QuietHandler, served
 from tests.browser.shapes import WIDTHS
 from tests.library import library_of
 
@@ -49,10 +46,8 @@ def guarded(built_site: Path) -> Iterator[str]:
             self.send_header("Content-Security-Policy", text)
             super().end_headers()
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Guarded, directory=str(built_site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with served(built_site, Guarded) as address:
+        yield address
 
 
 def open_panel(page: Page) -> None:

@@ -5,17 +5,14 @@ import gzip
 import hashlib
 import re
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from atlas.built.pages import read_site
-from tests.browser.conftest import QuietHandler
+from tests.browser.serving import QuietHandler, served
 
 CHANGE = "releases/4.1/logout-by-post/"
 #: What a first view of a page may weigh in all, compressed, in bytes.
@@ -173,10 +170,8 @@ def guarded_site(built_site: Path) -> Iterator[str]:
             self.send_header("Content-Security-Policy", policy)
             super().end_headers()
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Guarded, directory=str(built_site)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with served(built_site, Guarded) as address:
+        yield address
 
 
 def _digest(script: str) -> str:

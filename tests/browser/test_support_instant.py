@@ -2,16 +2,13 @@
 
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import QuietHandler
+from tests.browser.serving import served
 
 BUILD = """
 import sys
@@ -27,18 +24,10 @@ build(load_config("mkdocs.yml", site_dir=sys.argv[1], site_url=sys.argv[2], them
 @pytest.fixture
 def instant_site(tmp_path: Path, root: Path) -> Iterator[str]:
     """The site with instant navigation, served at the address that it was built for."""
-    handler = partial(QuietHandler, directory=str(tmp_path / "site"))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    address = f"http://127.0.0.1:{server.server_port}/"
-    subprocess.run(
-        [sys.executable, "-c", BUILD, str(tmp_path / "site"), address],
-        cwd=root,
-        check=True,
-        capture_output=True,
-    )
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield address
-    server.shutdown()
+    with served(tmp_path / "site") as address:
+        command = [sys.executable, "-c", BUILD, str(tmp_path / "site"), address]
+        subprocess.run(command, cwd=root, check=True, capture_output=True)
+        yield address
 
 
 def test_a_page_that_came_without_a_reload_is_right_too(page: Page, instant_site: str) -> None:

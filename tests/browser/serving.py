@@ -1,0 +1,43 @@
+"""A folder of files on a loopback port, as a host of static files would show it."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves a folder without a log, and the site's own page for what is not there."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep test output clean."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer 404 with `404.html`, as a host of static files does."""
+        missing = Path(self.directory) / "404.html"
+        if code != 404 or not missing.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = missing.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+class Server(ThreadingHTTPServer):
+    """Takes as many connections at once as a page opens: what does not fit is asked for again after seconds."""
+
+    request_queue_size = 128
+
+
+@contextmanager
+def served(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator[str]:
+    """The address of a folder while the block runs, ending in a slash."""
+    with Server(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
