@@ -8,6 +8,8 @@ NODE_READY := tools/web-lint/node_modules/.package-lock.json
 # All packages of requirements.txt as files, written by `make wheelhouse`: with it nothing needs the network.
 WHEELHOUSE ?= wheelhouse
 PORT ?= 8000
+# Which lines tests run, kept for `make coverage`.
+MEASURED := --cov --cov-report= --cov-fail-under=0
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build package check test test-fast coverage test-slow fresh lint lint-web prove packages sync update new lock format offline wheelhouse permalinks csp compress bench screenshots
@@ -99,14 +101,13 @@ screenshots: build  ## shoot the pictures of the README anew
 	@$(BIN)/python -m tools.need screenshots
 	$(BIN)/python -m tools.screenshots site screenshots
 
-test: lint check  ## everything that must hold, in minutes
+test: lint check  ## everything that must hold, in minutes [COVERAGE=1]
 	@$(BIN)/python -m tools.need test
-	$(BIN)/python -m pytest -m "not slow" -n auto --dist loadfile
-
-coverage: $(READY)  ## which lines the tests without a browser never run; fails below the floor in pyproject.toml
-	@$(BIN)/python -m tools.need coverage
 	@mkdir -p .cache/coverage
-	$(BIN)/python -m pytest -m "not slow" --ignore tests/browser -n auto --dist loadfile --cov --cov-report=term
+	$(BIN)/python -m pytest -m "not slow" -n auto --dist loadfile $(if $(COVERAGE),$(MEASURED))
+
+coverage: $(READY)  ## which lines the tests never ran that had COVERAGE=1; fails below the floor in pyproject.toml
+	@$(BIN)/python -m coverage report
 
 test-fast: check  ## the tests that need neither a browser, a server, Django nor the built site
 	$(BIN)/python -m pytest -m "not slow and not django and not site" -n auto --dist loadfile
@@ -115,6 +116,6 @@ fresh: $(READY)  ## both commands of the README on a new Debian: make fresh [REL
 	@$(BIN)/python -m tools.need fresh
 	@$(BIN)/python -m tools.fresh $(or $(RELEASE),bookworm) $(PORT) $(if $(SHORT),short)
 
-test-slow: $(READY)  ## what takes minutes: whole builds of other states, a clean clone without a network
+test-slow: $(READY)  ## what takes minutes: whole builds of other states, a clean clone without a network [COVERAGE=1]
 	@$(BIN)/python -m tools.need test-slow
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -m slow -n auto --dist loadfile $(if $(COVERAGE),$(MEASURED) --cov-append)

@@ -29,7 +29,7 @@ TABLE = (
         "chromium-headless-shell",
         "chromium-headless-shell",
         "the browser of tests and pictures",
-        ("test", "bench", "screenshots"),
+        ("test", "test-slow", "bench", "screenshots"),
         # Those with a window take twice as long. CHROMIUM may be the path of another.
         (
             "chromium",
@@ -43,19 +43,19 @@ TABLE = (
         "libatomic.so.1",
         "libatomic1",
         "the program that steers the browser asks for this library",
-        ("test", "bench", "screenshots"),
+        ("test", "test-slow", "bench", "screenshots"),
         ("/usr/lib/*/libatomic.so.1", "/usr/lib*/libatomic.so.1"),
     ),
-    Need("nginx", "nginx", "serves the site as deploy/ says", ("test", "coverage")),
-    Need("unshare", "util-linux", "a build without a network", ("test", "coverage", "test-slow")),
+    Need("nginx", "nginx", "serves the site as deploy/ says", ("test",)),
+    Need("unshare", "util-linux", "a build without a network", ("test", "test-slow")),
     Need(
         "postgres",
         "postgresql",
         "samples with needs: [postgresql]",
-        ("test", "coverage", "prove", "packages"),
+        ("test", "test-slow", "prove", "packages"),
         ("/usr/lib/postgresql/*/bin/postgres",),
     ),
-    Need("mariadbd", "mariadb-server", "samples with needs: [mariadb]", ("test", "coverage", "prove")),
+    Need("mariadbd", "mariadb-server", "samples with needs: [mariadb]", ("test", "prove")),
     Need(
         "postgis",
         "postgresql-postgis",

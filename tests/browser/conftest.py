@@ -58,7 +58,7 @@ def live_page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture(params=["hosted", "disk"])
+@pytest.fixture(params=["hosted", pytest.param("disk", marks=pytest.mark.slow)])
 def address(request: pytest.FixtureRequest) -> str:
     """The planner's page, served and as a file."""
     if request.param == "hosted":

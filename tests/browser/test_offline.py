@@ -14,6 +14,8 @@ from atlas.built.pages import read_site
 from atlas.built.permalinks import published
 from tests.browser.conftest import PATIENCE
 
+#: The copy is a whole build of its own.
+pytestmark = pytest.mark.slow
 DAY = date(2026, 11, 21)
 HOSTED = "https://upgrade-atlas.example/releases/4.1/logout-by-post/"
 

@@ -30,6 +30,7 @@ def instant_site(tmp_path: Path, root: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.mark.slow
 def test_a_page_that_came_without_a_reload_is_right_too(page: Page, instant_site: str) -> None:
     page.clock.set_fixed_time("2028-06-01T12:00:00Z")
     page.goto(f"{instant_site}releases/")
