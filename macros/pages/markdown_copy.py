@@ -22,6 +22,8 @@ from macros.runs.proofs import proof_of
 #: What only a browser can use: pictures, whose tables stand beside them, and what is said on other days.
 DRAWN: Final = frozenset({"svg", "template"})
 INDEX = "llms.txt"
+#: Impacts of what a reader with little room reads; the convention lets a program leave out what is optional.
+PRESSING: Final = frozenset({"high", "medium"})
 
 
 def write(build: Build, page: Any, markdown: str, drawn: Iterable[str], site: Path) -> None:
@@ -44,15 +46,27 @@ def write_list(build: Build, files: Iterable[Any], conf: Mapping[str, Any], site
     known = [file.page for file in files if file.page]
     guides = [_row(page) for page in known if page.file.src_uri.count("/") == 1]
     patches = {patch_page(version) for version in build.library.facts.patches}
+    first, rest = _by_release(build, True), _by_release(build, False)
     listed = render(
         "pages/markdown_copy/llms.jinja",
         library=build.library,
+        first=first,
+        rest=rest,
         guides=guides,
         patches=[_row(page) for page in known if page.file.src_uri in patches],
         conf=conf,
         site_url=build.site_url,
     )
     (site / INDEX).write_text(listed, encoding="utf-8")
+
+
+def _by_release(build: Build, pressing: bool) -> dict[str, list[Change]]:
+    """Changes by release, where there are some: those of high and medium impact, or all others."""
+    found = {
+        release: [one for one in build.library.of_release(release) if (one.impact in PRESSING) == pressing]
+        for release in build.library.facts.releases
+    }
+    return {release: changes for release, changes in found.items() if changes}
 
 
 def _row(page: Any) -> tuple[str, str, str]:

@@ -20,6 +20,13 @@ def test_every_page_has_a_twin_and_every_listed_twin_is_there(built_site: Path) 
     assert sorted(listed) == sorted(twins)
 
 
+def test_what_a_program_with_little_room_reads_is_half_of_the_list_at_most(built_site: Path) -> None:
+    text = (built_site / "llms.txt").read_text(encoding="utf-8")
+    first, rest = text.split("\n## Optional\n")
+    assert len(first) <= len(rest)
+    assert "/logout-by-post.md" in first
+
+
 def test_a_page_names_its_twin_and_the_feed(built_site: Path) -> None:
     html = (built_site / "releases/4.1/logout-by-post/index.html").read_text(encoding="utf-8")
     for name in ("releases/4.1/logout-by-post.md", "feed.xml"):
