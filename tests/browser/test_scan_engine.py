@@ -87,6 +87,7 @@ def test_the_lines_shown_are_the_same_too(page: Page, rules: list[dict[str, Any]
     assert rows(scan(page, SCAN / "project")["hits"]) == by_command(SCAN / "project", rules)
 
 
+@pytest.mark.slow
 def test_larger_packages_give_the_same_hits_for_rules_of_every_kind(browser: Browser, tmp_path: Path) -> None:
     packages = tmp_path / "packages"
     packages.mkdir()

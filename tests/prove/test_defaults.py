@@ -13,6 +13,7 @@ from tests.project import Project
 
 
 @pytest.mark.django
+@pytest.mark.slow
 def test_running_every_release_gives_what_is_kept(root: Path) -> None:
     found, missing = run(root, root / ".cache/prove/environments", targets(Facts(root)))
     assert not missing, [one.reason for one in missing]

@@ -74,6 +74,7 @@ def done(root: Path, shell: Shell) -> list[str]:
 
 
 @pytest.mark.django
+@pytest.mark.slow
 def test_every_command_does_what_the_page_shows(
     root: Path, wheels: Path, shell: Callable[..., Shell]
 ) -> None:

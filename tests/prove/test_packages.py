@@ -15,7 +15,7 @@ from atlas.prove.packages.index import Index
 from atlas.prove.packages.trying import attempt
 from tests.prove.shelves import AT_START, GOOD, NAME, djangos, index, of, project, source, wheel
 
-pytestmark = pytest.mark.django
+pytestmark = [pytest.mark.django, pytest.mark.slow]
 GONE = {**GOOD, "models.py": "from django.utils.encoding import force_text\n"}
 BROKEN = {**GOOD, "models.py": "raise RuntimeError('the shelf is full')\n"}
 FOR_4_2 = "Requires-Dist: Django (>=4.2)\nRequires-Python: >=3.8\nClassifier: Framework :: Django :: 4.2\n"

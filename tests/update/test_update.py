@@ -9,7 +9,7 @@ import pytest
 
 from tests.update.world import World
 
-pytestmark = pytest.mark.django
+pytestmark = [pytest.mark.django, pytest.mark.slow]
 STEPS = ("facts", "documentation", "locks", "environments", "defaults", "runs")
 LATE = "Django 4.1.2: out, and not yet in: documentation, locks, defaults, runs; make update"
 
