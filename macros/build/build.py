@@ -48,6 +48,7 @@ class Build:
 
     root: the project's folder. sources: every page of `docs/`, such as `releases/4.1/index.md`. today: the day of
     the build. site_url: the address of the hosted site, with its slash. directory_urls: `x/` instead of `x.html`.
+    report_url: where an error in a page is reported, `{page}` in it for the address of that page; empty for nowhere.
     """
 
     root: Path
@@ -59,6 +60,7 @@ class Build:
     site_url: str = "/"
     site_name: str = ""
     directory_urls: bool = True
+    report_url: str = ""
     caches: dict[str, Cache] = field(default_factory=dict)
 
     @classmethod
@@ -83,6 +85,7 @@ class Build:
             conf["site_url"] or "/",
             conf["site_name"],
             bool(conf["use_directory_urls"]),
+            conf["extra"].get("report_url") or "",
         )
 
     def __repr__(self) -> str:

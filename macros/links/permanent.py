@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from mkdocs.exceptions import PluginError
+from mkdocs.utils import get_relative_url
 
 from atlas.built.pages import address
 from atlas.publish.feed import NAME as FEED
@@ -46,8 +48,20 @@ def head(build: Build, page: Any, description: str) -> str:
 
 
 def foot(build: Build, page: Any) -> str:
-    """The address of a page (MkDocs') in words, for paper and for readers without JavaScript."""
-    return render("links/foot.jinja", url=hosted(build, page))
+    """The address of a page (MkDocs') in words, for paper and for readers without JavaScript, and ways on from it."""
+    return render("links/foot.jinja", url=hosted(build, page), ways=ways(build, page))
+
+
+def ways(build: Build, page: Any) -> list[tuple[str, str]]:
+    """What a page (MkDocs') is beside what it shows, as text and address: those that the configuration has."""
+    source = page.file.src_uri
+    report = build.report_url.replace("{page}", quote(hosted(build, page), safe=""))
+    found = (
+        ("This page as Markdown", "" if page.is_homepage else get_relative_url(source, page.url)),
+        ("Source of this page", page.edit_url or ""),
+        ("Report an error", report),
+    )
+    return [(text, address) for text, address in found if address]
 
 
 def preview(library: Library, source: str) -> Picture:

@@ -24,7 +24,10 @@ CHANGE = "releases/4.1/shelves.md"
 def on(source: str, directories: bool = True, **meta: str) -> Any:
     """A page as the site builder hands it to templates."""
     file = File(source, "docs", "site", directories)
-    return SimpleNamespace(file=file, meta=meta, title=None, is_homepage=source == "index.md")
+    is_homepage = source == "index.md"
+    return SimpleNamespace(
+        file=file, meta=meta, title=None, is_homepage=is_homepage, url=file.url, edit_url=None
+    )
 
 
 @pytest.fixture
@@ -52,6 +55,22 @@ def test_the_address_is_the_hosted_one_in_every_layout(given: Build, directories
 def test_a_page_has_the_picture_of_its_release_and_kind(given: Build, source: str, picture: Picture) -> None:
     assert permanent.preview(given.library, source) == picture
     assert picture in permanent.previews(given.library)
+
+
+def test_a_page_leads_to_its_text_and_where_the_configuration_says_so_to_its_source(given: Build) -> None:
+    page = on(CHANGE)
+    assert permanent.ways(given, page) == [("This page as Markdown", "../shelves.md")]
+    assert permanent.ways(given, on("index.md")) == []
+    page.edit_url = "https://code.example/edit/docs/releases/4.1/shelves.md"
+    hosted = replace(given, report_url="https://code.example/new?title={page}")
+    assert permanent.ways(hosted, page)[1:] == [
+        ("Source of this page", page.edit_url),
+        (
+            "Report an error",
+            "https://code.example/new?title=https%3A%2F%2Fatlas.example%2Freleases%2F4.1%2Fshelves%2F",
+        ),
+    ]
+    assert 'href="../shelves.md"' in permanent.foot(given, page)
 
 
 def test_the_head_is_escaped_and_the_marks_of_code_are_gone(given: Build) -> None:
