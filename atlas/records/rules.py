@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from atlas.facts.reading import form
 from atlas.records.expressions import not_shared
+from atlas.records.needs import Needs, needs_of
 from atlas.words.rule_kinds import RULE_KINDS, PlainRule
 
 
@@ -28,6 +29,10 @@ def _shared_pattern(value: str) -> str:
     if compiled.fullmatch(""):
         raise ValueError("expected an expression that does not match the empty text")
     return value
+
+
+def _has_digits_alone(word: str) -> bool:
+    return word.lstrip("*").isdigit()
 
 
 def _index(value: str) -> str | int:
@@ -141,7 +146,26 @@ class Rule(BaseModel):
                 found[name] = [_index(item) for item in value]
             elif value:
                 found[name] = list(value) if isinstance(value, tuple) else value
+        if needs := self._needs():
+            found["needs"] = needs
         return cast(PlainRule, found)
+
+    def _needs(self) -> Needs:
+        """The words that any text has in which the rule finds something, those of its names aside."""
+        if self.pattern:
+            return needs_of(self.pattern)
+        valued = needs_of((self.value,)) if self.value else []
+        # A whole number is written in many ways: 0x10, 1_000.
+        found = [words for words in valued if not any(map(_has_digits_alone, words))]
+        if self.passes and not any(map(_has_digits_alone, self.passes)):
+            found.append(list(self.passes))
+        if self.on:
+            found.append([one.removesuffix("()") for one in self.on])
+        if self.base:
+            found.append([one.rpartition(".")[2] for one in self.base])
+        if self.load:
+            found.append(["load"])
+        return found
 
 
 #: `detect:` of a page: one rule or a list of rules.

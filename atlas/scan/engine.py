@@ -20,6 +20,7 @@ from atlas.scan.python.lines import Lines
 from atlas.scan.rules import Ruled
 from atlas.scan.source import Unread, kind_of, text_of, walk
 from atlas.scan.tables import DEFAULT, Tables
+from atlas.scan.words import Words
 
 
 class Hit(NamedTuple):
@@ -46,12 +47,13 @@ class Result:
 def scan_folder(folder: Path, changes: Sequence[Ruled], tables: Tables = DEFAULT) -> Result:
     """Scan a project."""
     scan = _Scan(index_of(changes, tables))
-    for file in walk(folder, scan.index.globs, scan.result.unread, tables):
-        text, reason = text_of(file.path, tables)
-        if reason:
-            scan.result.unread.append(Unread(file.shown, reason))
-        else:
-            scan.add(file.shown, file.kind, text)
+    with _uncollected():
+        for file in walk(folder, scan.index.globs, scan.result.unread, tables):
+            text, reason = text_of(file.path, tables)
+            if reason:
+                scan.result.unread.append(Unread(file.shown, reason))
+            else:
+                scan.add(file.shown, file.kind, text)
     return scan.finished()
 
 
@@ -60,10 +62,11 @@ def scan_texts(
 ) -> Result:
     """Scan texts at hand. files: path and text; a path that no rule asks for is passed over."""
     scan = _Scan(index_of(changes, tables))
-    for shown, text in files:
-        kind = kind_of(shown, scan.index.globs, tables)
-        if kind:
-            scan.add(shown, kind, text)
+    with _uncollected():
+        for shown, text in files:
+            kind = kind_of(shown, scan.index.globs, tables)
+            if kind:
+                scan.add(shown, kind, text)
     return scan.finished()
 
 
@@ -80,18 +83,19 @@ class _Scan:
     def add(self, shown: str, kind: str, text: str) -> None:
         """Scan one file."""
         self.result.files += 1
-        patterns = self.index.patterns_for(shown, kind)
+        words = Words(text, self.tables)
+        patterns = [one for one in self.index.patterns_for(shown, kind) if words.meet(one.needs)]
         if kind == "template":
-            if patterns or self.index.concerns(text):
+            if patterns or self.index.concerns(words):
                 self._template(shown, text, match_templates.match(self.index, text, patterns))
             return
         by_pattern = list(match_templates.by_pattern(patterns, text, self.tables))
         if by_pattern and kind == "python":
             by_pattern = outside_comments(by_pattern, text)
         self._template(shown, text, by_pattern)
-        if kind == "python" and self.index.concerns(text):
-            with _uncollected():
-                self._python(shown, text)
+        if kind == "python" and self.index.concerns_python(words):
+            self._python(shown, text)
+            gc.collect(0)  # of this file alone: its classes and their scopes know each other
 
     def _template(self, shown: str, text: str, found: Iterable[tuple[Ref, int, str]]) -> None:
         """Keep what was found at offsets in a text."""
@@ -154,7 +158,7 @@ def excerpt(line: str, column: int, longest: int) -> str:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Without the garbage collector, which visits every node of a syntax tree again and again: a fifth faster."""
+    """Without the garbage collector, which visits every node of a syntax tree, and all rules, again and again."""
     enabled = gc.isenabled()
     gc.disable()
     try:

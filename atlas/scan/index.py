@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from functools import cached_property
 from typing import NamedTuple
 
 from atlas.scan.rules import Ruled
 from atlas.scan.tables import DEFAULT, Tables
+from atlas.scan.words import Need, Words, needed
 from atlas.words.rule_kinds import LOOKED_UP, PlainRule
 
 
@@ -18,6 +20,15 @@ class Ref(NamedTuple):
     rule: int
 
 
+class Pattern(NamedTuple):
+    """An expression of a rule, the files that it is for, and the words that a text needs for it to match."""
+
+    ref: Ref
+    expression: re.Pattern[str]
+    files: list[str]
+    needs: tuple[Need, ...]
+
+
 @dataclass
 class Index:
     """All rules of a scan."""
@@ -26,13 +37,11 @@ class Index:
     tables: Tables
     #: Kind, then name, to the rules that look for it.
     named: dict[str, dict[str, list[Ref]]] = field(default_factory=lambda: {kind: {} for kind in LOOKED_UP})
-    #: Expressions, and the files that each is for.
-    patterns: list[tuple[Ref, re.Pattern[str], list[str]]] = field(default_factory=list)
-    template_patterns: bool = False
-    #: A file without any of these words has nothing that a rule looks for, patterns aside.
-    words: set[str] = field(default_factory=set)
-    #: The first and the last word of names that are gone: many are called `os`, so one alone tells nothing.
-    gone_words: set[tuple[str, str]] = field(default_factory=set)
+    patterns: list[Pattern] = field(default_factory=list)
+    #: The last word of each name, to the words that a text needs for a rule to find the name in it.
+    sought: dict[str, list[tuple[Need, ...]]] = field(default_factory=dict)
+    #: What files ask for, to the expressions that are for it.
+    _asked: dict[frozenset[str], list[Pattern]] = field(default_factory=dict)
 
     def rule(self, ref: Ref) -> PlainRule:
         """The rule itself."""
@@ -55,30 +64,39 @@ class Index:
         """The name of a release's missing names that `dotted` is, or lies below."""
         return next(({ref: name} for ref, name in self.under("gone", dotted)), {})
 
-    def patterns_for(self, shown: str, kind: str) -> list[tuple[Ref, re.Pattern[str]]]:
+    def patterns_for(self, shown: str, kind: str) -> list[Pattern]:
         """Expressions that are for a file. kind: `python`, `template` or `other`."""
         name = shown.rpartition("/")[2].lower()
-        own = self.tables.file_words.get(kind)
-        return [
-            (ref, pattern)
-            for ref, pattern, files in self.patterns
-            if any(glob == own or fnmatchcase(name, glob.lower()) for glob in files)
-        ]
+        globs = (glob for glob in self.globs if fnmatchcase(name, glob.lower()))
+        asked = frozenset((self.tables.file_words.get(kind, ""), *globs))
+        if asked not in self._asked:
+            self._asked[asked] = [one for one in self.patterns if not asked.isdisjoint(one.files)]
+        return self._asked[asked]
 
-    @property
+    @cached_property
     def globs(self) -> list[str]:
         """Names of further files that patterns ask for."""
-        every = {glob for *_, files in self.patterns for glob in files}
+        every = {glob for pattern in self.patterns for glob in pattern.files}
         return sorted(every - set(self.tables.file_words.values()))
 
-    def concerns(self, text: str) -> bool:
-        """Whether a text has any word that a rule looks for, or a template for which there are patterns."""
-        if self.template_patterns and self.tables.may_hold_template(text):
+    @cached_property
+    def template_patterns(self) -> list[Pattern]:
+        """Expressions that are for templates."""
+        return self.patterns_for("", "template")
+
+    def concerns(self, words: Words) -> bool:
+        """Whether a text has the words that one of the names needs which rules look for."""
+        met = self.sought.keys() & words.all
+        return any(words.meet(needs) for word in met for needs in self.sought[word])
+
+    def concerns_python(self, words: Words) -> bool:
+        """Whether a Python file has those, or strings in which there may be a template or anything."""
+        if self.concerns(words):
             return True
-        words = set(self.tables.word.findall(text))
-        if not self.words.isdisjoint(words):
+        patterns = self.template_patterns if self.tables.may_hold_template(words.text) else []
+        if any(words.meet(pattern.needs) for pattern in patterns):
             return True
-        return any(first in words and last in words for first, last in self.gone_words)
+        return bool(self.sought or patterns) and words.are_spelled_in_pieces
 
 
 def index_of(changes: Sequence[Ruled], tables: Tables = DEFAULT) -> Index:
@@ -88,20 +106,24 @@ def index_of(changes: Sequence[Ruled], tables: Tables = DEFAULT) -> Index:
         for number, rule in enumerate(change["rules"]):
             _add(index, Ref(at, number), rule)
     if index.named["unset"]:
-        index.words.add(tables.settings_mark)
+        _seek(index, tables.settings_mark, ())
     return index
 
 
 def _add(index: Index, ref: Ref, rule: PlainRule) -> None:
+    needs = needed(rule.get("needs", ()))
     for kind in LOOKED_UP:
         for name in rule.get(kind, ()):
             index.named[kind].setdefault(name, []).append(ref)
-            words = index.tables.word.findall(name)
-            if kind == "gone":
-                index.gone_words.add((words[0], words[-1]))
-            else:
-                index.words.update(words[-1:])
+            _seek(index, name, needs)
     for pattern in rule.get("pattern", ()):
         compiled = re.compile(pattern, re.ASCII | re.MULTILINE)
-        index.patterns.append((ref, compiled, rule["files"]))
-        index.template_patterns |= index.tables.file_words["template"] in rule["files"]
+        index.patterns.append(Pattern(ref, compiled, rule["files"], needs))
+
+
+def _seek(index: Index, name: str, needs: tuple[Need, ...]) -> None:
+    """Look for files with all words of a name. needs: of its rule."""
+    words = index.tables.word.findall(name)
+    own = tuple(Need(frozenset((word,)), ()) for word in words[:-1])
+    for last in words[-1:]:
+        index.sought.setdefault(last, []).append((*own, *needs))

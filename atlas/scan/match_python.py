@@ -10,6 +10,7 @@ from atlas.scan.python.facts import Assignment, Attribute, Call, Facts, Method, 
 from atlas.scan.python.lines import Position
 from atlas.scan.python.scopes import Chain, Scope
 from atlas.scan.resolve import Resolver, common
+from atlas.scan.words import Words
 
 
 def match(index: Index, facts: Facts) -> Iterator[Found]:
@@ -36,7 +37,6 @@ class _Matcher:
         self.facts = facts
         self.names = Resolver(index, facts)
         self._imported = {item.local for item in facts.imports}
-        self._patterns = index.patterns_for("", "template")
         self._known: dict[tuple[Chain, int], dict[Ref, str]] = {}
         self._looks_for_gone = bool(index.named["gone"])
 
@@ -130,5 +130,7 @@ class _Matcher:
         for ref, name in met.items():
             yield Found(ref, text.at, text.when, name)
         if self.index.tables.may_hold_template(text.value):
-            for ref, _, what in match_templates.match(self.index, text.value, self._patterns):
+            words = Words(text.value, self.index.tables)
+            patterns = [one for one in self.index.template_patterns if words.meet(one.needs)]
+            for ref, _, what in match_templates.match(self.index, text.value, patterns):
                 yield Found(ref, text.at, text.when, what)

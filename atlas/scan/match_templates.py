@@ -1,16 +1,13 @@
 """Facts of a template held against the rules."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from atlas.scan.index import Index, Ref
+from atlas.scan.index import Index, Pattern, Ref
 from atlas.scan.tables import Tables
 from atlas.scan.templates import read
 
-Patterns = list[tuple[Ref, re.Pattern[str]]]
 
-
-def match(index: Index, text: str, patterns: Patterns) -> Iterator[tuple[Ref, int, str]]:
+def match(index: Index, text: str, patterns: Iterable[Pattern]) -> Iterator[tuple[Ref, int, str]]:
     """Every rule that a template meets: which, the offset in the text, what was found."""
     tables = index.tables
     facts, named = read(text, tables), index.named
@@ -28,10 +25,10 @@ def match(index: Index, text: str, patterns: Patterns) -> Iterator[tuple[Ref, in
     yield from by_pattern(patterns, facts.code, tables)
 
 
-def by_pattern(patterns: Patterns, text: str, tables: Tables) -> Iterator[tuple[Ref, int, str]]:
+def by_pattern(patterns: Iterable[Pattern], text: str, tables: Tables) -> Iterator[tuple[Ref, int, str]]:
     """Every place that an expression matches: which rule, the offset in the text, the first line of it."""
-    for ref, pattern in patterns:
-        for found in pattern.finditer(text):
+    for ref, expression, *_ in patterns:
+        for found in expression.finditer(text):
             words = found.group().split("\n")[0].split()
             yield ref, found.start(), " ".join(words)[: tables.longest_match]
 

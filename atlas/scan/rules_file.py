@@ -33,7 +33,7 @@ def read(path: Path) -> Catalog:
 def _unsound(catalog: dict[str, Any]) -> Iterator[str]:
     """What has the right type and cannot be: words of no list, numbers of no release, broken expressions."""
     tables = catalog["tables"]
-    for name in ("word", "version_comparison", "template_part"):
+    for name in ("word", "escaped_word", "in_pieces", "version_comparison", "template_part"):
         yield from _broken(tables[name], f"tables.{name}")
     if any(len(pair) != 2 or not all(pair) for pair in tables["template_tokens"]):
         yield "tables.template_tokens: expected pairs of a beginning and an end"
@@ -64,6 +64,8 @@ def _of_rule(rule: PlainRule, where: str) -> Iterator[str]:
         yield from _broken(expression, where)
     if "pattern" in rule and "files" not in rule:
         yield f"{where}.files: missing"
+    if not all(word for words in rule.get("needs", ()) for word in words):
+        yield f"{where}.needs: found an empty text, expected words"
 
 
 def _unlike(text: str, form: str, where: str, expected: str) -> Iterator[str]:

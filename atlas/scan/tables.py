@@ -8,6 +8,7 @@ Python (`re.ASCII`) and JavaScript share, as those of rules; see `atlas.records.
 import re
 from typing import Final, TypedDict
 
+from atlas.scan.pieces import IN_PIECES
 from atlas.scan.reexports import REEXPORTS
 from atlas.words.rule_kinds import LOOKED_UP
 
@@ -57,6 +58,10 @@ class TableData(TypedDict):
     template_marks: list[str]
     #: What words of a file are made of.
     word: str
+    #: A word (group 1) behind the letter of an escape, from which it does not look apart: `\\nload`.
+    escaped_word: str
+    #: Code in which a word may be that does not stand there in one piece.
+    in_pieces: str
     #: `django.VERSION >= (4, 1)`, `DJANGO_VERSION[:2] < (4, 1)`, `VERSION[0] >= 4`: part, operator, numbers.
     version_comparison: str
     #: How tags, variables and comments begin and end; as in Django's `tag_re`, none of them spans lines.
@@ -98,6 +103,8 @@ TABLES: Final[TableData] = {
     "settings_mark": "INSTALLED_APPS",
     "template_marks": ["{%", "{{"],
     "word": r"\b\w+",
+    "escaped_word": r"\\[abfnrtv](\w+)",
+    "in_pieces": IN_PIECES,
     "version_comparison": (
         r"\s*(?:django\.VERSION|VERSION|DJANGO_VERSION|django_version)(?:\[(:[ \t]*[1-3]|0)\])?"
         r"\s*(<=|>=|<|>|==|!=)\s*(?:\(\s*)?(\d+(?:\s*,\s*\d+)*)\s*(?:,\s*)?(?:\)\s*)?"
@@ -147,11 +154,20 @@ class Tables:
         self.settings_mark = data["settings_mark"]
         self.template_marks = tuple(data["template_marks"])
         self.word = _searching(data["word"])
+        self._blanks = {code: " " for code in range(128) if not self.word.match(chr(code))}
+        self._escaped_word = _searching(data["escaped_word"])
+        self.in_pieces = _searching(data["in_pieces"])
         self.version_comparison = re.compile(data["version_comparison"], re.ASCII | re.DOTALL)
         self.template_tokens = dict(data["template_tokens"])
         self.template_part = _searching(data["template_part"])
         self._found = data["found"]
         self._reasons = data["reasons"]
+
+    def words_in(self, text: str) -> frozenset[str]:
+        """Every word of a text, and what stands behind the letter of an escape."""
+        # Twice as fast as looking for words one by one.
+        words = text.translate(self._blanks).split() if text.isascii() else self.word.findall(text)
+        return frozenset((*words, *self._escaped_word.findall(text)) if "\\" in text else words)
 
     def may_hold_template(self, text: str) -> bool:
         """Whether a text is worth reading as a template."""

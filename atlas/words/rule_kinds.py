@@ -69,3 +69,6 @@ class PlainRule(TypedDict, total=False):
     on: list[str]
     scope: Literal["module", "class"]
     files: list[str]
+    #: Lists of words of which a text has one each, or the rule finds nothing in it: see `atlas.scan.words`. Of names,
+    #: what is needed besides the words that they are made of.
+    needs: list[list[str]]

@@ -21,6 +21,7 @@ from tests.browser.scan_page import as_data, opened, scan, scan_each, write_page
 from tests.library import library_of
 from tests.scan.catalog import IMPORTS
 from tests.scan.test_imports import FORMS
+from tests.scan.test_words import RULES, SPELLED, changes_of
 
 SCAN = Path(__file__).parent.parent / "scan"
 FIELDS = ("path", "line", "column", "change", "what", "source")
@@ -112,6 +113,20 @@ def test_larger_packages_give_the_same_hits_for_rules_of_every_kind(browser: Bro
     assert rows(told["hits"]) == expected
     assert {row[3] for row in expected} == {change["id"] for change in changes}
     assert told["unread"] == []
+
+
+def test_words_in_pieces_and_in_other_forms_are_found_alike(browser: Browser, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    project.mkdir()
+    texts = [text for text in SPELLED if "\\N{" not in text]  # any one letter, in the page
+    for number, text in enumerate(texts):
+        (project / f"{number:02}.py").write_text(text, encoding="utf-8")
+    changes: list[Any] = list(changes_of(RULES))
+    address = write_page(tmp_path / "site", as_data(changes))
+    with opened(browser, address.as_uri()) as page:
+        told = scan(page, project, "3.2", "4.0")
+    assert rows(told["hits"]) == by_command(project, changes)
+    assert len({row[0] for row in rows(told["hits"])}) == len(texts)
 
 
 def test_the_sites_rules_give_the_same_hits_in_the_sample_project(

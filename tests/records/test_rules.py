@@ -17,14 +17,26 @@ from tests.project import GOOD, NO_RULE, Project
     [
         ({"name": "django.utils.timezone.utc"}, {"name": ["django.utils.timezone.utc"]}),
         ({"call": "a.B", "passes": ["x", "0"]}, {"call": ["a.B"], "passes": ["x", 0]}),
+        ({"call": "a.B", "passes": "x"}, {"call": ["a.B"], "passes": ["x"], "needs": [["x"]]}),
+        ({"load": "i18n"}, {"load": ["i18n"], "needs": [["load"]]}),
         ({"call": "a.B", "lacks": "1"}, {"call": ["a.B"], "lacks": [1]}),
-        ({"method": "is_ajax", "on": "request"}, {"method": ["is_ajax"], "on": ["request"]}),
-        ({"override": "save", "base": "Model"}, {"override": ["save"], "base": ["Model"]}),
+        (
+            {"method": "is_ajax", "on": "request"},
+            {"method": ["is_ajax"], "on": ["request"], "needs": [["request"]]},
+        ),
+        (
+            {"override": "save", "base": "models.Model"},
+            {"override": ["save"], "base": ["models.Model"], "needs": [["Model"]]},
+        ),
         (
             {"variable": "x", "scope": "class", "value": "1"},
             {"variable": ["x"], "scope": "class", "value": "1"},
         ),
         ({"pattern": "<a", "files": "*.js"}, {"pattern": ["<a"], "files": ["*.js"]}),
+        (
+            {"pattern": ["<abc", "#abcd"], "files": "*.js"},
+            {"pattern": ["<abc", "#abcd"], "files": ["*.js"], "needs": [["*abc", "*abcd"]]},
+        ),
     ],
 )
 def test_a_single_value_needs_no_brackets_and_plain_data_has_nothing_empty(

@@ -19,7 +19,11 @@ def test_nothing_found_still_lists_what_was_looked_for(tmp_path: Path) -> None:
 
 def test_a_hit_has_its_place_and_its_change_all_that_there_is_to_know(tmp_path: Path) -> None:
     document = as_json.document(
-        report(tmp_path, a_py="from django.utils.timezone import utc", b_py="print 'utc'")
+        report(
+            tmp_path,
+            a_py="from django.utils.timezone import utc",
+            b_py="from django.utils.timezone import utc; print utc",
+        )
     )
     assert document["found"] == [
         {

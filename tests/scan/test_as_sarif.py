@@ -71,7 +71,8 @@ def test_paths_are_relative_and_escaped(tmp_path: Path) -> None:
 
 
 def test_a_file_that_could_not_be_read_is_a_notification(tmp_path: Path) -> None:
-    notes = run(tmp_path, a_py="print 'url'")["invocations"][0]["toolExecutionNotifications"]
+    found = run(tmp_path, a_py="from django.conf.urls import url; print 1")
+    notes = found["invocations"][0]["toolExecutionNotifications"]
     assert notes[0]["level"] == "warning"
     assert notes[0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "a.py"
 

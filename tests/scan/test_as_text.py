@@ -63,7 +63,7 @@ def test_long_lines_are_cut(tmp_path: Path) -> None:
 
 
 def test_files_that_could_not_be_read_are_named(tmp_path: Path) -> None:
-    text = printed(tmp_path, a_py="print 'url'")
+    text = printed(tmp_path, a_py="from django.conf.urls import url; print 1")
     assert (
         "NOT READ: 1 file, in which nothing could be looked for\n    a.py: line 1: not valid Python 3" in text
     )
@@ -82,7 +82,7 @@ def test_what_steers_a_terminal_is_shown_and_not_obeyed(tmp_path: Path) -> None:
 
 
 def test_what_could_not_be_read_steers_no_terminal_either(tmp_path: Path) -> None:
-    text = printed(tmp_path, **{"a\x1b[2J\n_py": "print 'url'"})
+    text = printed(tmp_path, **{"a\x1b[2J\n_py": "from django.conf.urls import url; print 1"})
     assert r"    a\x1b[2J\n.py: line 1: not valid Python 3" in text
 
 

@@ -77,9 +77,9 @@ def test_columns_count_characters(tmp_path: Path) -> None:
     ("text", "reason"),
     [
         ("from django.conf.urls import url\nprint 'loans'\n", "line 2: not valid Python 3"),
-        ("def url(:\n", "line 1: not valid Python 3"),
-        ("url = " + "(" * 500 + ")" * 500, "line 1: not valid Python 3 (too many nested parentheses)"),
-        ("url = " + "-" * 100_000 + "1", "not readable as Python"),
+        (f"{OLD}def url(:\n", "line 2: not valid Python 3"),
+        (f"{OLD}x = {'(' * 500}{')' * 500}", "line 2: not valid Python 3 (too many nested parentheses)"),
+        (f"{OLD}x = {'-' * 100_000}1", "not readable as Python"),
         ("url\0", "not text"),
     ],
 )

@@ -56,6 +56,8 @@ def test_the_tables_go_through_json_unchanged() -> None:
 
 def test_none_of_their_expressions_is_slow() -> None:
     assert slow(TABLES["word"]) is None
+    assert slow(TABLES["escaped_word"]) is None
+    assert slow(TABLES["in_pieces"]) is None
     assert slow(TABLES["template_part"]) is None
     assert slow(TABLES["version_comparison"], whole=True) is None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable
+from typing import ClassVar
 
 from atlas.scan.python.facts import Facts, When
 from atlas.scan.python.lines import Lines, Position
@@ -20,6 +21,10 @@ WITHOUT_NAMES = frozenset({"ctx", "op", "ops", "type_comment"})
 class Base:
     """State of the pass: where it stands, and what it has collected."""
 
+    #: Type of node to what is done there. Of the class: a reader that knew its own methods would be known to itself, so
+    #: that it, and the whole tree with it, would have to wait for the garbage collector.
+    _methods: ClassVar[dict[type, Callable[[Base, ast.AST], None]]] = {}
+
     def __init__(self, lines: Lines, tables: Tables) -> None:
         self.lines = lines
         self.tables = tables
@@ -31,16 +36,15 @@ class Base:
         self.fallback = False
         #: Inside an f-string, where parsers disagree on positions: that of the whole string.
         self.pinned: Position | None = None
-        self._methods: dict[type, Callable[[ast.AST], None]] = {}
 
     def visit(self, node: ast.AST) -> None:
         """Collect from a node and all below it."""
         kind = node.__class__
         method = self._methods.get(kind)
         if method is None:
-            method = getattr(self, "visit_" + kind.__name__, self.children)
+            method = getattr(type(self), "visit_" + kind.__name__, Base.children)
             self._methods[kind] = method
-        method(node)
+        method(self, node)
 
     def children(self, node: ast.AST) -> None:
         """Collect from all below a node."""

@@ -20,14 +20,16 @@ class Scan {
   add(shown, kind, text) {
     this.files += 1;
     const { index } = this;
-    const patterns = index.patternsFor(shown, kind);
+    const words = new Words(text, this.tables);
+    const patterns = index.patternsFor(shown, kind).filter(({ needs }) => words.meet(needs));
     if (kind === "template") {
-      if (patterns.length || index.concerns(text)) this.keep(shown, text, matchTemplate(index, text, patterns));
+      if (patterns.length || index.concerns(words)) this.keep(shown, text, matchTemplate(index, text, patterns));
       return;
     }
     const found = matchPatterns(patterns, text, this.tables);
     if (kind !== "python") this.keep(shown, text, found);
-    else if (found.length || index.concerns(text)) this.addPython(shown, text, found);
+    else if (index.concernsPython(words)) this.addPython(shown, text, found);
+    else this.keep(shown, text, outsideComments(found, text, () => parsed(text)));
   }
 
   /** Keep what was found at offsets in a text. */
@@ -43,8 +45,7 @@ class Scan {
     let facts;
     try {
       const tree = parsed(text);
-      this.keep(shown, text, found.length ? outsideComments(found, tree) : found);
-      if (!this.index.concerns(text)) return;
+      this.keep(shown, text, outsideComments(found, text, () => tree));
       facts = factsOf(moduleOf(tree, text), text, this.tables);
     } catch (error) {
       this.unread.push({ path: shown, reason: whyNotPython(error, lines, this.tables) });

@@ -11,33 +11,41 @@ class RuleIndex {
     this.tables = tables;
     /** Kind, then name, to the rules that look for it. */
     this.named = Object.fromEntries(tables.namingKinds.map(kind => [kind, new Map()]));
+    /** Expressions of rules: { ref, expression, files, needs }. */
     this.patterns = [];
-    this.templatePatterns = false;
-    this.words = new Set();
-    /** First and last word of names that are gone: many are called `os`, so one alone tells nothing. */
-    this.goneWords = new Map();
+    /** The last word of each name, to the words that a text needs for a rule to find the name in it. */
+    this.sought = new Map();
     for (const change of changes) {
       const release = change.necessaryBy.split(".").map(Number);
       change.rules.forEach((rule, number) => this.add({ change, number, rule, release }));
     }
-    if (this.named.unset.size) this.words.add(tables.settingsMark);
+    if (this.named.unset.size) this.seek(tables.settingsMark, []);
+    this.globs = this.globsOfPatterns();
+    /** Expressions that are for templates. */
+    this.templatePatterns = this.patternsFor("", "template");
   }
 
   add(ref) {
+    const needs = needed(ref.rule.needs || []);
     for (const kind of this.tables.namingKinds) {
       for (const name of ref.rule[kind] || []) {
         const table = this.named[kind];
         if (!table.has(name)) table.set(name, []);
         table.get(name).push(ref);
-        const words = name.match(this.tables.word) || [""];
-        if (kind === "gone") this.goneWords.set(words[words.length - 1], words[0]);
-        else this.words.add(words[words.length - 1]);
+        this.seek(name, needs);
       }
     }
     for (const source of ref.rule.pattern || []) {
-      const { files } = ref.rule;
-      this.patterns.push({ ref, expression: searching(source), files });
-      this.templatePatterns = this.templatePatterns || files.includes(this.tables.fileWords.template);
+      this.patterns.push({ ref, expression: searching(source), files: ref.rule.files, needs });
+    }
+  }
+
+  /** Look for files with all words of a name. needs: of its rule. */
+  seek(name, needs) {
+    const words = name.match(this.tables.word) || [], own = words.slice(0, -1).map(word => ({ whole: [word], parts: [] }));
+    for (const last of words.slice(-1)) {
+      if (!this.sought.has(last)) this.sought.set(last, []);
+      this.sought.get(last).push([...own, ...needs]);
     }
   }
 
@@ -63,28 +71,32 @@ class RuleIndex {
   /** Expressions that are for a file. kind: `python`, `template` or `other`. */
   patternsFor(shown, kind) {
     const name = afterLast(shown, "/").toLowerCase();
-    const own = this.tables.fileWords[kind];
-    return this.patterns.filter(({ files }) => files.some(glob => glob === own || matchesGlob(name, glob)));
+    const asked = new Set(this.globs.filter(glob => matchesGlob(name, glob)));
+    asked.add(this.tables.fileWords[kind]);
+    return this.patterns.filter(({ files }) => files.some(file => asked.has(file)));
   }
 
   /** Names of further files that patterns ask for. */
-  get globs() {
+  globsOfPatterns() {
     const every = new Set(this.patterns.flatMap(({ files }) => files));
     Object.values(this.tables.fileWords).forEach(word => every.delete(word));
     return [...every].sort();
   }
 
-  /** Whether a text has any word that a rule looks for, or a template for which there are patterns. */
-  concerns(text) {
-    if (this.templatePatterns && this.tables.mayHoldTemplate(text)) return true;
-    const { word } = this.tables, first = new Set(this.goneWords.values()), seen = new Set(), gone = new Set();
-    word.lastIndex = 0;
-    for (let match = word.exec(text); match; match = word.exec(text)) {
-      if (this.words.has(match[0])) return true;
-      if (first.has(match[0])) seen.add(match[0]);
-      if (this.goneWords.has(match[0])) gone.add(this.goneWords.get(match[0]));
+  /** Whether a text has the words that one of the names needs which rules look for. */
+  concerns(words) {
+    for (const word of words.all) {
+      if (this.sought.has(word) && this.sought.get(word).some(needs => words.meet(needs))) return true;
     }
-    return [...gone].some(begin => seen.has(begin));
+    return false;
+  }
+
+  /** Whether a Python file has those, or strings in which there may be a template or anything. */
+  concernsPython(words) {
+    if (this.concerns(words)) return true;
+    const patterns = this.tables.mayHoldTemplate(words.text) ? this.templatePatterns : [];
+    if (patterns.some(({ needs }) => words.meet(needs))) return true;
+    return (this.sought.size > 0 || patterns.length > 0) && words.areSpelledInPieces;
   }
 }
 

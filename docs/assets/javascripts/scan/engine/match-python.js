@@ -23,7 +23,6 @@ class Matcher {
     this.names = new Resolver(index, facts);
     this.found = [];
     this.locals = new Set(facts.imports.map(item => item.local));
-    this.patterns = index.patternsFor("", "template");
     /** Scope → chain as text → rules met. */
     this.known = new Map();
     this.looksForGone = index.named.gone.size > 0;
@@ -122,6 +121,8 @@ class Matcher {
     }
     this.keep(met, text);
     if (!this.index.tables.mayHoldTemplate(text.value)) return;
-    for (const { ref, what } of matchTemplate(this.index, text.value, this.patterns)) this.add(ref, text, what);
+    const words = new Words(text.value, this.index.tables);
+    const patterns = this.index.templatePatterns.filter(({ needs }) => words.meet(needs));
+    for (const { ref, what } of matchTemplate(this.index, text.value, patterns)) this.add(ref, text, what);
   }
 }

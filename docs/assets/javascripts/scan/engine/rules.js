@@ -14,6 +14,7 @@
  * @property {string[]} [on]
  * @property {"module"|"class"} [scope]
  * @property {string[]} [files]
+ * @property {string[][]} [needs] lists of words of which a text has one each, or the rule finds nothing in it: see words.js
  */
 
 /**

@@ -29,11 +29,20 @@ class Tables {
     this.settingsMark = data.settings_mark;
     this.templateMarks = data.template_marks;
     this.word = searching(data.word);
+    this.escapedWord = searching(data.escaped_word);
+    this.inPieces = searching(data.in_pieces);
     this.versionComparison = matchingWhole(data.version_comparison);
     this.templateTokens = new Map(data.template_tokens);
     this.templatePart = searching(data.template_part);
     this.foundForms = data.found;
     this.reasons = data.reasons;
+  }
+
+  /** Every word of a text, and what stands behind the letter of an escape. */
+  wordsIn(text) {
+    const found = new Set(text.match(this.word) || []);
+    if (text.includes("\\")) for (const match of text.matchAll(this.escapedWord)) found.add(match[1]);
+    return found;
   }
 
   /** Whether a text is worth reading as a template. */
