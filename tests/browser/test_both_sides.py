@@ -13,9 +13,12 @@ from atlas.facts import default_files
 from atlas.facts.defaults import Defaults
 from atlas.facts.django import Facts
 from atlas.publish.scripts import FOLDER
+from atlas.words.pasted import messages_in
 from atlas.words.versions import product_key
 from macros.tables.project_files import differences
+from tests.browser.search_scripts import loaded_search
 from tests.building import ROOT
+from tests.words.test_pasted import SAID, block
 
 #: Versions as readers type them, beside those that Django states.
 TYPED = (
@@ -83,3 +86,13 @@ def test_generated_files_differ_in_the_same_lines(scripts: Page) -> None:
             assert drawn(scripts, defaults, path, old, new) == lines, f"{path}, {old} to {new}"
             compared += 1
     assert compared > 100
+
+
+def test_pasted_blocks_say_the_same_messages(browser: Browser) -> None:
+    blocks = [block(name) for name in SAID]
+    blocks += [*blocks[0].split("\n"), "\r\n".join(blocks[1].split("\n")), "\n".join(blocks)]
+    with loaded_search(browser, []) as page:
+        found = page.evaluate("blocks => blocks.map(messagesIn)", blocks)
+    expected = [[one._asdict() for one in messages_in(text)] for text in blocks]
+    assert found == expected
+    assert len(expected[-1]) > 15

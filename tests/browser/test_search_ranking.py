@@ -193,3 +193,8 @@ def test_sections_stand_below_their_page(shelf: Page) -> None:
 )
 def test_the_word_that_is_being_typed_is_completed(shelf: Page, typed: str, suggested: list[str]) -> None:
     assert answer(shelf, typed)["suggest"] == suggested
+
+
+def test_of_a_block_without_a_message_the_last_line_that_is_not_indented_is_searched(shelf: Page) -> None:
+    items = answer(shelf, "Please look at this:⏎covering indexes⏎    as they are")["items"]
+    assert [group[0]["location"] for group in items] == ["indexes/"]

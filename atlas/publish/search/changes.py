@@ -25,7 +25,7 @@ def entry_of_change(change: Change, location: str, proof: PageProof) -> Entry:
         names=" ".join(dict.fromkeys(_names(change))),
         numbers=" ".join(_numbers(change)),
         # The path is the id, and its words were chosen to say what the page is about.
-        keywords=", ".join([change.slug.replace("-", " "), *change.keywords]),
+        keywords=", ".join([change.slug.replace("-", " "), *change.keywords, *_refusals(change)]),
         messages="\n".join(dict.fromkeys(_messages(proof))),
         facts=" ".join(_facts(change)),
         text=plain(change.page.body),
@@ -42,6 +42,11 @@ def _names(change: Change) -> Iterator[str]:
 def _numbers(change: Change) -> Iterator[str]:
     yield from (f"ticket #{ticket}" for ticket in change.tickets)
     yield from change.cves
+
+
+def _refusals(change: Change) -> Iterator[str]:
+    """As Django says it where a database is too old."""
+    yield from (f"{product} {least} or later is required" for product, least in change.requires.items())
 
 
 def _messages(proof: PageProof) -> Iterator[str]:

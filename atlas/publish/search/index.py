@@ -9,9 +9,12 @@ from typing import Final
 
 from atlas.facts.proofs import Proofs
 from atlas.publish.scripts import array, pieces
+from atlas.publish.search.answers import answers
 from atlas.publish.search.changes import entry_of_change
+from atlas.publish.search.cves import entries_of_cves
 from atlas.publish.search.entry import Entry
 from atlas.publish.search.html import read_html
+from atlas.publish.search.pasted import pasted_constants
 from atlas.records.library import Library
 
 #: What the box says where the index cannot be read.
@@ -19,6 +22,8 @@ UNREAD = {"title": "The search index could not be read", "text": "Check the conn
 #: Fields that come behind the others: three quarters of all, and what few queries need.
 LATER: Final = ("facts", "text")
 FIRST: Final = tuple(field.name for field in fields(Entry) if field.name not in LATER)
+#: The page with all CVEs, each of which is found by itself.
+SECURITY: Final = ("reference/security/", "reference/security.html")
 #: Pages that nobody searches for.
 LEFT_OUT = frozenset({"404.html"})
 
@@ -38,7 +43,13 @@ def write_index(root: Path, library: Library, proofs: Proofs, site: Path, flat: 
     folder.mkdir(exist_ok=True)
     # The worker asks for files by their digests, so that a page never meets an older one from a cache.
     rest = _write(folder / "rest.js", _rest(entries(library, proofs, site, flat), first))
-    index = _write(folder / "index.js", pieces(root, "search", {"ENTRIES": first, "LATER": LATER}))
+    data = {
+        "ENTRIES": first,
+        "LATER": LATER,
+        "PASTED": pasted_constants(flat),
+        "ANSWERS": answers(library, flat),
+    }
+    index = _write(folder / "index.js", pieces(root, "search", data))
     files = {"index": f"search/index.js?{index}", "rest": f"search/rest.js?{rest}"}
     stub = _json({"config": {"separator": r"\s+", **files, "unread": UNREAD}, "docs": []})
     (folder / "search_index.json").write_text(stub, encoding="utf-8")
@@ -80,6 +91,8 @@ def entries(library: Library, proofs: Proofs, site: Path, flat: bool = False) ->
         if location not in changes and location not in LEFT_OUT:
             keywords = _keywords(library, location)
             yield from entries_of_page(path.read_text(encoding="utf-8"), location, keywords)
+        if location.startswith(SECURITY):
+            yield from entries_of_cves(library.facts, location)
 
 
 def entries_of_page(html: str, location: str, keywords: str = "") -> Iterator[Entry]:

@@ -117,3 +117,13 @@ def test_the_index_is_the_same_when_it_is_written_again(broad: Project, site: Pa
     first = files(site)
     write_index(ROOT, library, NOTHING, site)
     assert files(site) == first
+
+
+def test_each_cve_is_found_by_itself_where_there_is_a_page_of_them(broad: Project, site: Path) -> None:
+    _put(site, "reference/security/index.html", "<h1>Security fixes</h1>")
+    library, _ = load(broad.root)
+    found = {entry.location: entry for entry in entries(library, NOTHING, site)}
+    one = found["reference/security/#cve-2022-34265"]
+    assert one.title == "CVE-2022-34265: SQL injection: Trunc(kind), Extract(lookup_name)"
+    assert one.summary == "Made public on July 4, 2022. Fixed in 3.2.14, 4.0.6. Severity: high."
+    assert sum("#cve-" in location for location in found) == len(library.facts.cves)

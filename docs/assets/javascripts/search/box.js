@@ -1,27 +1,29 @@
 "use strict";
 
 // What Material's search box lacks for pasted error texts. It searches when a key goes up, so text that comes by
-// mouse would wait for one; and it is one line, so a whole traceback would lose its line breaks.
+// mouse would wait for one; and it is one line, so that a block would lose its line breaks.
 
-/** The line of a traceback that says what went wrong: the last one that is not indented. */
-function tellingLine(text) {
-  const lines = text.split(/\r?\n/).filter(line => line.trim());
-  return (lines.filter(line => !/^\s/.test(line)).pop() ?? lines.pop() ?? "").trim();
+/** More characters of a block are not searched. */
+const MOST = 200000;
+
+/** A block as one line: its end, which says what went wrong, if it is too long. */
+function asLine(text) {
+  return text.trimEnd().slice(-MOST).split(/\r\n?|\n/).join(LINE_END);
 }
 
-/** Of several pasted lines only the telling one goes into the box, in place of what is selected there. */
-function pasteTellingLine(event) {
+/** Several pasted lines go into the box as one, in place of what is selected there. */
+function pasteBlock(event) {
   const text = event.clipboardData?.getData("text/plain") ?? "";
   if (!/\n./.test(text.trim())) return;
   event.preventDefault();
   const box = event.target;
-  box.setRangeText(tellingLine(text), box.selectionStart, box.selectionEnd, "end");
+  box.setRangeText(asLine(text), box.selectionStart, box.selectionEnd, "end");
   box.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /** Give a search box what it lacks. */
 function mendSearchBox(box) {
-  box.addEventListener("paste", pasteTellingLine);
+  box.addEventListener("paste", pasteBlock);
   box.addEventListener("input", () => box.dispatchEvent(new KeyboardEvent("keyup")));
 }
 
@@ -30,7 +32,7 @@ function searchFor(event) {
   const { value } = event.target.elements.q, box = /** @type {HTMLInputElement} */ (document.querySelector("input.md-search__input"));
   event.preventDefault();
   box.focus();
-  box.value = /\n./.test(value.trim()) ? tellingLine(value) : value.trim();
+  box.value = asLine(value);
   box.dispatchEvent(new Event("input", { bubbles: true }));
 }
 

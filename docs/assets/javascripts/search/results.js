@@ -123,11 +123,19 @@ function wordsIn(text) {
   return words.flatMap(word => [word, ...tailsOf(word)]);
 }
 
+/** The line of a block without messages that says most: the last one that is not indented. */
+function tellingLine(block) {
+  const lines = block.split(LINE_END).filter(line => line.trim());
+  return (lines.filter(line => !/^\s/.test(line)).pop() ?? lines.pop() ?? "").trim();
+}
+
 /** The answer to a query in the form that Material expects. `sure`: what the index still lacks cannot add a word. */
-function search(index, query) {
-  const results = rank(index, query);
-  const sure = !index.lacks?.length || isSure(index, query, results);
-  return { items: groupsOf(index, results), suggest: suggestionFor(query, results), sure };
+function search(index, text) {
+  const messages = messagesOf(text), query = text.includes(LINE_END) ? tellingLine(text) : text;
+  if (messages.length) return searchMessages(index, messages);
+  const results = leading(rank(index, query), query), asked = answersTo(query, atlasDays.today());
+  const sure = !index.lacks?.length || isSure(index, query, results) || asked.length > 0;
+  return { items: withAnswers(asked, groupsOf(index, results)), suggest: suggestionFor(query, results), sure };
 }
 
 /** What the worker calls. `add` is also what the file with the rest calls where it is read as a script. */

@@ -1,0 +1,128 @@
+"""The messages in what somebody pastes: the end of a test run, a log, a report of checks, a page that Django drew.
+
+The expressions are decided here, in what Python and JavaScript both read. `pasted_data` gives them to the search, where
+`search/pasted.js` does what `messages_in` does; tests compare the two over the same blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+#: Colors of a terminal.
+COLOR: Final = r"\x1b\[[0-9;]*[A-Za-z]"
+#: What programs write before each line. One blank behind it goes, too: indentation says what belongs to a traceback.
+PREFIXES: Final = (
+    r"\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z| ?[+-]\d\d:?\d\d)?\]? ?",
+    r"\[\d\d/[A-Z][a-z]{2}/\d{4}[ :]\d\d:\d\d:\d\d(?: [+-]\d{4})?\] ?",
+    r"[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S+ [\w./-]+(?:\[\d+\])?: ?",
+    r"(?:stdout|stderr) [FP] ",
+    r"\w[\w.-]*\[[\w.-]+\]: ?",
+    r"\w[\w.-]* *\| ?",
+    r"\[(?:\d+|DEBUG|INFO|WARNING|ERROR|CRITICAL)\] ?",
+    r"E {3}",
+)
+#: Exceptions whose names do not end like those of others.
+NAMED: Final = (
+    r"ImproperlyConfigured|AppRegistryNotReady|NoReverseMatch|TemplateDoesNotExist|MultipleObjectsReturned"
+    r"|\w*DoesNotExist|PermissionDenied|Suspicious\w+|Disallowed\w+|SynchronousOnlyOperation|TooMany\w+"
+    r"|RequestDataTooBig|BadSignature|SignatureExpired|EmptyResultSet|FullResultSet|BadRequest|BadMigration"
+    r"|SessionInterrupted|DatabaseOperationForbidden|UnrecognizedArchiveFormat"
+)
+RAISED: Final = rf"(?:(?:\w+\.)*(?:[A-Z]\w*(?:Error|Exception|Warning)|{NAMED})|(?:[a-z_]\w*\.)+[A-Z]\w+)"
+#: The forms of messages, each with a group `text`, and `category` where there is one. What an earlier form has found is
+#: blank for those after it.
+FORMS: Final = (
+    # Django's page for errors: what is above its table, or the table
+    rf"^(?P<category>{RAISED}) at /[^\n]*\n+(?P<text>\S[^\n]*)(?![\s\S]*\nException Type:)",
+    r"^Exception Type:\s*(?P<category>[\w.]+)[^\n]*\n\s*Exception Value:\s*(?P<text>\S[^\n]*)",
+    # the page for a refused form
+    r"^(?P<text>CSRF verification failed\. Request aborted\.)(?![\s\S]*\nReason given for failure:)",
+    r"^Reason given for failure:\s*(?P<text>\S[^\n]*)",
+    # lines of a log
+    r"^[^\n]*?\b(?:Forbidden|Bad Request) \((?P<text>[^\n]+)\): /[^\n]*",
+    r"^[^\n]*?\b(?P<text>Method Not Allowed \([A-Z]+\): [^\n]+)",
+    r"^[^\n]*?\b(?P<text>Invalid HTTP_HOST header: [^\n]+)",
+    # system checks, warnings, pytest's last lines
+    r"^[^\n()]*\((?P<category>\w+\.[A-Z]\d{3})\) (?P<text>[^\n]+)",
+    r"^[^\n]*?:\d+: (?P<category>(?:\w+\.)*\w*Warning): (?P<text>[^\n]+)",
+    rf"^(?:FAILED|ERROR) \S[^\n]*? - (?P<category>{RAISED})(?:: (?P<text>[^\n]*))?$",
+    # tracebacks, and what was cut off from one
+    r"^Traceback \(most recent call last\):[^\n]*\n(?:[ \t][^\n]*\n|\n)*"
+    r"(?P<category>\w+(?:\.\w+)*)(?:: (?P<text>[^\n]*))?$",
+    rf"^[ \t]*(?P<category>{RAISED}): (?P<text>[^\n]+)",
+)
+#: A text that only says that the messages follow.
+OVERTURE: Final = r"^(?:SystemCheckError: )?System check identified |^Failed to import test module: "
+
+
+class Pasted(NamedTuple):
+    """A message. category: an exception or a warning without its module, or the id of a system check; may be empty.
+
+    text: on one line; may be empty. times: how often it was said. line: where first, from 1.
+    """
+
+    category: str
+    text: str
+    times: int
+    line: int
+
+
+def messages_in(block: str) -> list[Pasted]:
+    """All messages of a block, each once, in the order in which they come."""
+    text = cleaned(block)
+    first: dict[tuple[str, str], int] = {}
+    counts: dict[tuple[str, str], dict[int, int]] = {}
+    for start, form, category, said in sorted(_found(text)):
+        key = (category, said)
+        if key not in first:
+            first[key] = text.count("\n", 0, start) + 1
+        by_form = counts.setdefault(key, {})
+        by_form[form] = by_form.get(form, 0) + 1
+    # One program may say a thing in two forms: pytest where a test fails, and again in its last lines.
+    found = [Pasted(*key, max(counts[key].values()), line) for key, line in first.items()]
+    return [one for one in found if not any(_is_cut(one, other) for other in found)]
+
+
+def cleaned(block: str) -> str:
+    """A block without colors and without what programs write before each line."""
+    lines = re.split(r"\r\n?|\n", re.sub(COLOR, "", block))
+    return "\n".join(_bare(line) for line in lines)
+
+
+def _bare(line: str) -> str:
+    return re.sub(rf"^(?:{'|'.join(PREFIXES)})+", "", line, flags=re.ASCII)
+
+
+def _found(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Where each message begins, the number of its form, and what it says."""
+    for number, form in enumerate(FORMS):
+        matcher = re.compile(form, re.MULTILINE | re.ASCII)
+        for match in matcher.finditer(text):
+            groups = match.groupdict()
+            category, said = groups.get("category") or "", " ".join((groups["text"] or "").split())
+            if not re.match(OVERTURE, said):
+                yield match.start(), number, _last(category), said
+        text = matcher.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
+def _last(category: str) -> str:
+    """An exception without its module; the id of a check as it is."""
+    return category if re.search(r"\.[A-Z]\d{3}$", category) else category.rpartition(".")[2]
+
+
+def _is_cut(one: Pasted, other: Pasted) -> bool:
+    """Whether it is the beginning of another message."""
+    begun = re.sub(r"(?:\.\.\.|…)$", "", one.text)
+    return one.category == other.category and one.text != other.text and other.text.startswith(begun)
+
+
+def pasted_data() -> dict[str, object]:
+    """The expressions, as JavaScript writes them."""
+    return {
+        "color": COLOR,
+        "prefixes": "|".join(PREFIXES),
+        "forms": [form.replace("(?P<", "(?<") for form in FORMS],
+        "overture": OVERTURE,
+    }

@@ -1,0 +1,134 @@
+"""A block that is pasted into the search: each message in it has its page, and what no page knows is said."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import PATIENCE
+from tests.browser.test_search_queries import ANSWERED, KEEP_ANSWERS
+from tests.words.test_pasted import SAID, block
+
+UNKNOWN = "reference/messages/"
+#: The pages that answer the messages of a block, in order; `UNKNOWN` stands for the messages that have none.
+PAGES = {
+    "pytest": ["4.1/timezone-utc", "4.2/assert-set-methods"],
+    "unittest": ["3.1/request-is-ajax", "3.1/conf-urls-url", UNKNOWN],
+    "docker-log": ["3.0/ugettext"],
+    "log": ["4.0/csrf-origin-header", "4.1/logout-by-post", "4.1/unsaved-instances-in-filters"],
+    "chained": ["3.0/force-text", UNKNOWN],
+    "checks": [
+        "4.0/csrf-trusted-origins-scheme",
+        "3.1/null-boolean-field",
+        "3.2/default-auto-field",
+        "3.0/inspectdb-one-to-one",
+    ],
+    "warnings": ["4.0/use-l10n-setting", "4.1/timezone-utc", "4.1/logout-by-post"],
+    "csrf-page": ["4.0/csrf-origin-header"],
+    "yellow-page": ["3.1/ifequal-tag"],
+}
+#: Errors of any project, or of other packages.
+NOBODYS = [
+    "KeyError: 'colour'",
+    "AttributeError: 'Order' object has no attribute 'colour'",
+    "'Order' object has no attribute 'colour'",
+    "AttributeError: 'NoneType' object has no attribute 'price'",
+    "ModuleNotFoundError: No module named 'shop.settings'",
+    "ImportError: cannot import name 'widget' from 'shop.models' (/srv/shop/models.py)",
+    "ZeroDivisionError: division by zero",
+    "NameError: name 'request' is not defined",
+    "IndexError: list index out of range",
+    "TypeError: 'NoneType' object is not subscriptable",
+    "TypeError: order_total() missing 1 required positional argument: 'tax'",
+    "TypeError: __init__() got an unexpected keyword argument 'colour'",
+    "django.urls.exceptions.NoReverseMatch: Reverse for 'shop' not found.",
+    "django.db.utils.OperationalError: no such table: shop_order",
+    'django.db.utils.ProgrammingError: relation "shop_order" does not exist',
+    "redis.exceptions.ConnectionError: Error 111 connecting to localhost:6379. Connection refused.",
+    "django.template.exceptions.TemplateDoesNotExist: shop/index.html",
+    "json.decoder.JSONDecodeError: Expecting value: line 1 column 1 (char 0)",
+    "FileNotFoundError: [Errno 2] No such file or directory: 'data.csv'",
+    "AssertionError: 200 != 404",
+    "RecursionError: maximum recursion depth exceeded while calling a Python object",
+    "UnicodeDecodeError: 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte",
+    "TypeError: Object of type Decimal is not JSON serializable",
+    "shop.models.Order.DoesNotExist: Order matching query does not exist.",
+]
+PASTE = """(box, text) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+}"""
+
+
+@pytest.fixture(scope="module")
+def box(browser: Browser, site: str) -> Iterator[Page]:
+    """One page with the box open, and the whole index read."""
+    page = browser.new_page()
+    page.add_init_script(KEEP_ANSWERS)
+    page.goto(f"{site}?q=xyzzyplugh")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("Nothing found", timeout=30_000)
+    yield page
+    page.close()
+
+
+def answered(page: Page, query: str) -> list[str]:
+    """Type a query; the paths of all pages that the worker answers with."""
+    found: list[str] = page.evaluate(ANSWERED, [query, PATIENCE])
+    return found
+
+
+def path(page: str) -> str:
+    """The path of a page on the site."""
+    return f"/{page}" if page.endswith("/") else f"/releases/{page}/"
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_every_message_of_a_block_has_its_page(box: Page, name: str) -> None:
+    found = answered(box, block(name).strip().replace("\n", "⏎"))
+    expected = [path(page) for page in PAGES[name]]
+    assert found[: len(expected)] == expected
+    assert len(SAID[name]) == 1 or found == expected
+
+
+@pytest.mark.parametrize("error", NOBODYS)
+def test_where_no_page_knows_an_error_the_first_line_says_so(box: Page, error: str) -> None:
+    found = answered(box, error)
+    assert found[0] == f"/{UNKNOWN}"
+    assert len(found) <= 4
+
+
+def test_a_block_is_pasted_into_the_box(live_page: Page, site: str) -> None:
+    live_page.goto(site)
+    box = live_page.locator("input.md-search__input")
+    box.focus()
+    box.evaluate(PASTE, block("unittest"))
+    results = live_page.locator(".md-search-result__item")
+    expect(results).to_have_count(3)
+    expect(results.nth(0)).to_contain_text("'WSGIRequest' object has no attribute 'is_ajax'")
+    expect(results.nth(0)).to_contain_text("line 7")
+    expect(results.nth(2)).to_contain_text("No page here knows this message")
+    expect(results.nth(2)).to_contain_text("405 != 200")
+    live_page.keyboard.press("Enter")
+    live_page.wait_for_url(re.compile("request-is-ajax"))
+
+
+def test_a_block_is_pasted_into_the_door_of_the_front_page(live_page: Page, site: str) -> None:
+    live_page.goto(site)
+    live_page.get_by_label("The error, the warning").fill(block("checks"))
+    live_page.get_by_role("button", name="Find it").click()
+    results = live_page.locator(".md-search-result__item")
+    expect(results).to_have_count(4)
+    expect(results.nth(2)).to_contain_text("2 times")
+
+
+def test_a_block_is_answered_from_disk(live_page: Page, offline_site: object) -> None:
+    live_page.goto(f"file://{offline_site}/index.html")
+    live_page.get_by_label("The error, the warning").fill(block("chained"))
+    live_page.get_by_role("button", name="Find it").click()
+    results = live_page.locator(".md-search-result__item")
+    expect(results).to_have_count(2)
+    expect(results.nth(1)).to_contain_text("No page here knows these 2 messages")
+    results.nth(1).locator("a").first.click()
+    expect(live_page.locator("h1")).to_contain_text("Messages")
