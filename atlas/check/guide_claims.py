@@ -32,10 +32,6 @@ NOT_RUN_YET: frozenset[str] = frozenset(
         "releases/4.0/index",
         "releases/4.2/index",
         "releases/5.0/index",
-        "releases/5.1/index",
-        "releases/5.2/index",
-        "releases/6.0/index",
-        "releases/6.1/index",
         "upgrade/large-project",
     )
 )
