@@ -31,8 +31,6 @@ NOT_RUN_YET: frozenset[str] = frozenset(
         "releases/3.1/index",
         "releases/4.0/index",
         "releases/4.2/index",
-        "releases/5.0/index",
-        "upgrade/large-project",
     )
 )
 
