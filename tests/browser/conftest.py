@@ -11,7 +11,7 @@ from tests.building import build_once
 from tools.browser import launch
 
 #: How long to wait for what must come, in milliseconds: a busy machine is no fault of the page.
-PATIENCE = 30_000
+PATIENCE = 120_000
 expect.set_options(timeout=PATIENCE)
 
 

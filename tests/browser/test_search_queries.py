@@ -52,7 +52,7 @@ def box(browser: Browser, site: str) -> Iterator[Page]:
     page = browser.new_page()
     page.add_init_script(KEEP_ANSWERS)
     page.goto(f"{site}?q=xyzzyplugh")
-    expect(page.locator(".md-search-result__meta")).to_contain_text("Nothing found", timeout=30_000)
+    expect(page.locator(".md-search-result__meta")).to_contain_text("Nothing found", timeout=PATIENCE)
     yield page
     page.close()
 
