@@ -118,4 +118,4 @@ fresh: $(READY)  ## both commands of the README on a new Debian: make fresh [REL
 
 test-slow: $(READY)  ## what takes minutes: whole builds of other states, a clean clone without a network [COVERAGE=1]
 	@$(BIN)/python -m tools.need test-slow
-	$(BIN)/python -m pytest -m slow -n auto --dist loadfile $(if $(COVERAGE),$(MEASURED) --cov-append)
+	$(BIN)/python -m pytest -m slow $(if $(COVERAGE),$(MEASURED) --cov-append)

@@ -7,6 +7,12 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from playwright.sync_api import Page
+
+#: Milliseconds for what a page asks for by itself once it is loaded. The browser's own word for a quiet network does not
+#: always come.
+LATE = 1000
+
 
 class QuietHandler(SimpleHTTPRequestHandler):
     """Serves a folder without a log, and the site's own page for what is not there."""
@@ -32,6 +38,11 @@ class Server(ThreadingHTTPServer):
     """Takes as many connections at once as a page opens: what does not fit is asked for again after seconds."""
 
     request_queue_size = 128
+
+
+def settle(page: Page) -> None:
+    """Let a loaded page ask for what it still asks for."""
+    page.wait_for_timeout(LATE)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import PATIENCE
+from tests.browser.serving import settle
 from tests.browser.shapes import SHAPES
 
 CHANGE = SHAPES["change"]
@@ -73,7 +74,7 @@ def test_nothing_is_asked_of_another_host(page: Page, site: str) -> None:
     page.on("request", lambda request: asked.append(request.url))
     for path in SHAPES.values():
         page.goto(site + path)
-        page.wait_for_load_state("networkidle")
+        settle(page)
     assert asked
     assert [url for url in asked if not url.startswith((site, "data:", "blob:"))] == []
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.serving import settle
 from tests.browser.shapes import SHAPES
 from tests.nginx import serving
 
@@ -42,7 +43,6 @@ def requests(page: Page) -> list[str]:
 def walk(page: Page, address: str) -> None:
     """Do on a page what readers do: switch colors, search and open a result, copy a link."""
     page.goto(address)
-    page.wait_for_load_state("networkidle")
     scheme = page.locator("body").get_attribute("data-md-color-scheme")
     page.locator("form[data-md-component=palette] label:visible").click()
     expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", str(scheme))
@@ -84,9 +84,9 @@ def test_a_script_that_the_policy_does_not_know_is_refused(page: Page, server: s
 @pytest.mark.parametrize("shape", SHAPES)
 def test_no_request_leaves_the_site(page: Page, site: str, requests: list[str], shape: str) -> None:
     page.goto(site + SHAPES[shape])
-    page.wait_for_load_state("networkidle")
+    settle(page)
     page.mouse.wheel(0, 5000)
-    page.wait_for_load_state("networkidle")
+    settle(page)
     assert len(requests) > 3
     assert elsewhere(requests, site) == []
 

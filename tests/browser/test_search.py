@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from atlas.built.pages import read_site
-from tests.browser.serving import QuietHandler, served
+from tests.browser.serving import QuietHandler, served, settle
 
 CHANGE = "releases/4.1/logout-by-post/"
 #: What a first view of a page may weigh in all, compressed, in bytes.
@@ -49,7 +49,8 @@ def _requests(page: Page, site: str) -> list[str]:
 
 def test_the_index_is_read_when_somebody_searches_and_not_before(page: Page, site: str) -> None:
     asked = _requests(page, site)
-    page.goto(f"{site}{CHANGE}", wait_until="networkidle")
+    page.goto(f"{site}{CHANGE}")
+    settle(page)
     assert not [address for address in asked if "search/index.js" in address]
     page.keyboard.press("/")
     page.keyboard.type("log")
@@ -59,7 +60,8 @@ def test_the_index_is_read_when_somebody_searches_and_not_before(page: Page, sit
 
 def test_the_first_view_of_a_change_stays_within_its_budget(page: Page, site: str) -> None:
     asked = _requests(page, site)
-    page.goto(f"{site}{CHANGE}", wait_until="networkidle")
+    page.goto(f"{site}{CHANGE}")
+    settle(page)
     assert all(not address.startswith("http") for address in asked), "a request leaves the site"
     weights = {address: len(gzip.compress(urlopen(site + address).read(), 6)) for address in asked}
     assert sum(weights.values()) <= BUDGET, weights
