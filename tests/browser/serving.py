@@ -9,8 +9,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-#: Milliseconds for what a page asks for by itself once it is loaded. The browser's own word for a quiet network does not
-#: always come.
+#: Milliseconds for what a page asks for by itself once it is loaded. The browser's own word for a quiet network does
+#: not always come.
 LATE = 1000
 
 
