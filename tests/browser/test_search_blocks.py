@@ -6,8 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PATIENCE
-from tests.browser.test_search_queries import ANSWERED, KEEP_ANSWERS
+from tests.browser.search_box import answered, open_box
 from tests.words.test_pasted import SAID, block
 
 UNKNOWN = "reference/messages/"
@@ -64,19 +63,8 @@ PASTE = """(box, text) => {
 
 @pytest.fixture(scope="module")
 def box(browser: Browser, site: str) -> Iterator[Page]:
-    """One page with the box open, and the whole index read."""
-    page = browser.new_page()
-    page.add_init_script(KEEP_ANSWERS)
-    page.goto(f"{site}?q=xyzzyplugh")
-    expect(page.locator(".md-search-result__meta")).to_contain_text("Nothing found", timeout=PATIENCE)
-    yield page
-    page.close()
-
-
-def answered(page: Page, query: str) -> list[str]:
-    """Type a query; the paths of all pages that the worker answers with."""
-    found: list[str] = page.evaluate(ANSWERED, [query, PATIENCE])
-    return found
+    with open_box(browser, site) as page:
+        yield page
 
 
 def path(page: str) -> str:
