@@ -101,10 +101,10 @@ screenshots: build  ## shoot the pictures of the README anew
 	@$(BIN)/python -m tools.need screenshots
 	$(BIN)/python -m tools.screenshots site screenshots
 
-test: lint check  ## everything that must hold, in minutes [COVERAGE=1]
+test: lint check  ## what a change may break, in five minutes; `make test-slow` runs the rest [COVERAGE=1]
 	@$(BIN)/python -m tools.need test
 	@mkdir -p .cache/coverage
-	$(BIN)/python -m pytest -m "not slow" -n auto --dist loadfile $(if $(COVERAGE),$(MEASURED))
+	$(BIN)/python -m pytest -m "not slow" -n auto --dist loadfile --no-loadscope-reorder $(if $(COVERAGE),$(MEASURED))
 
 coverage: $(READY)  ## which lines the tests never ran that had COVERAGE=1; fails below the floor in pyproject.toml
 	@$(BIN)/python -m coverage report
@@ -116,6 +116,7 @@ fresh: $(READY)  ## both commands of the README on a new Debian: make fresh [REL
 	@$(BIN)/python -m tools.need fresh
 	@$(BIN)/python -m tools.fresh $(or $(RELEASE),bookworm) $(PORT) $(if $(SHORT),short)
 
-test-slow: $(READY)  ## what takes minutes: whole builds of other states, a clean clone without a network [COVERAGE=1]
+test-slow: $(READY)  ## the rest: sweeps over many pages, whole builds of other states, a clone without a network [COVERAGE=1]
 	@$(BIN)/python -m tools.need test-slow
-	$(BIN)/python -m pytest -m slow $(if $(COVERAGE),$(MEASURED) --cov-append)
+	$(BIN)/python -m pytest -m "slow and not alone" -n auto --dist loadfile $(if $(COVERAGE),$(MEASURED) --cov-append)
+	$(BIN)/python -m pytest -m "slow and alone" $(if $(COVERAGE),$(MEASURED) --cov-append)

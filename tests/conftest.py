@@ -63,8 +63,21 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         item.add_marker("site")
 
 
+#: The file of tests that comes first.
+BUILDS = "tests/site/test_links.py"
+
+
+def in_order(items: list[pytest.Item]) -> list[pytest.Item]:
+    """What builds the site first, what needs it last: while one process builds, the others have work."""
+    return sorted(
+        items,
+        key=lambda item: 0 if item.nodeid.startswith(BUILDS) else 2 if item.get_closest_marker("site") else 1,
+    )
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out, and say so, what runs Django where its Pythons are missing; never where changes land."""
+    """Bring in order; leave out what runs Django where its Pythons are missing, and say so; never in CI."""
+    items[:] = in_order(items)
     missing = missing_pythons()
     without = [item for item in items if item.get_closest_marker("django")]
     if not missing or not without:

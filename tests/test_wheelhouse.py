@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 #: Ways into a network namespace without interfaces: as an ordinary user, and as root in a container.
 WAYS = (["unshare", "--map-root-user", "--net"], ["unshare", "--net"])
 
@@ -51,7 +53,6 @@ def test_there_really_is_no_network(without_network: list[str], root: Path) -> N
     assert [line.split(":")[0].strip() for line in seen if line] in ([], ["lo"])
 
 
-@pytest.mark.slow
 def test_a_clean_clone_builds_without_a_network(
     without_network: list[str], wheelhouse: Path, root: Path, tmp_path: Path
 ) -> None:

@@ -46,7 +46,7 @@ TABLE = (
         ("test", "test-slow", "bench", "screenshots"),
         ("/usr/lib/*/libatomic.so.1", "/usr/lib*/libatomic.so.1"),
     ),
-    Need("nginx", "nginx", "serves the site as deploy/ says", ("test",)),
+    Need("nginx", "nginx", "serves the site as deploy/ says", ("test", "test-slow")),
     Need("unshare", "util-linux", "a build without a network", ("test", "test-slow")),
     Need(
         "postgres",
@@ -55,7 +55,7 @@ TABLE = (
         ("test", "test-slow", "prove", "packages"),
         ("/usr/lib/postgresql/*/bin/postgres",),
     ),
-    Need("mariadbd", "mariadb-server", "samples with needs: [mariadb]", ("test", "prove")),
+    Need("mariadbd", "mariadb-server", "samples with needs: [mariadb]", ("test", "test-slow", "prove")),
     Need(
         "postgis",
         "postgresql-postgis",

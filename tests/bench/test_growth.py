@@ -8,6 +8,8 @@ from atlas.check.everything import inspect
 from bench.growth import exponents, grow
 from bench.process import Cost
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("size", [100, 1100])
 def test_a_project_of_any_size_has_no_mistake(root: Path, tmp_path: Path, size: int) -> None:

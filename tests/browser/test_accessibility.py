@@ -7,6 +7,8 @@ from playwright.sync_api import Page
 from tests.browser.contrast import RULES, complaints
 from tests.browser.shapes import SCHEMES, SHAPES, WIDTHS
 
+pytestmark = pytest.mark.slow
+
 #: All rules but those that ask for colors, and so all that no scheme changes.
 NOT_OF_COLORS = {
     "resultTypes": ["violations"],

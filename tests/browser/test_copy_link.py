@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.clipboard import pasted
 
+pytestmark = pytest.mark.slow
+
 CHANGE = "releases/4.1/logout-by-post/"
 HOSTED = f"https://upgrade-atlas.example/{CHANGE}"
 TITLE = "Logging out takes a POST request"

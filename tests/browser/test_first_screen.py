@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, Page
 from tests.building import ROOT
 from tests.library import library_of
 
+pytestmark = pytest.mark.slow
+
 #: Width and height of the window, how far down the code may end, in pixels, and on which share of pages it ends
 #: further down. The goal is a tenth; these are what is left, and may only fall.
 SCREENS = {"desktop": (1440, 900, 900, 0.15), "phone": (390, 844, 1013, 0.5)}

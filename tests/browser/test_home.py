@@ -142,6 +142,7 @@ def test_without_scripts_each_door_leads_to_a_page(browser: Browser, site: str) 
     context.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_every_answer_is_free_of_barriers_and_fits(page: Page, site: str, scheme: str, width: int) -> None:

@@ -29,6 +29,7 @@ SHIFTS = """new Promise(done => {
 LATE = """addEventListener("load", () => setTimeout(() => document.querySelector("article").prepend("late "), 100))"""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", SHAPES)
 def test_no_page_is_wider_than_a_small_phone(page: Page, site: str, shape: str) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
@@ -36,6 +37,7 @@ def test_no_page_is_wider_than_a_small_phone(page: Page, site: str, shape: str) 
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", (1280, 390))
 @pytest.mark.parametrize("shape", SHAPES)
 def test_nothing_shifts_while_a_page_loads(page: Page, site: str, shape: str, width: int) -> None:
@@ -69,6 +71,7 @@ def test_nothing_moves_in_the_table_of_contents_when_a_heading_becomes_current(
     assert page.evaluate(heights) == before
 
 
+@pytest.mark.slow
 def test_nothing_is_asked_of_another_host(page: Page, site: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -12,6 +12,8 @@ from atlas.records.redirects import Redirects
 from macros.links.moved import Moved
 from tests.browser.serving import served
 
+pytestmark = pytest.mark.slow
+
 REDIRECTS = Redirects(
     {
         "/releases/4.1/old/": "/releases/4.1/new/",

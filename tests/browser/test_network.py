@@ -10,6 +10,8 @@ from tests.browser.serving import settle
 from tests.browser.shapes import SHAPES
 from tests.nginx import serving
 
+pytestmark = pytest.mark.slow
+
 VIOLATIONS = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", event => {

@@ -2,11 +2,14 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.clipboard import pasted
 from tests.browser.planner_page import HOSTED, hop, ticket
 from tests.browser.test_planner_scan import scanned
+
+pytestmark = pytest.mark.slow
 
 LOGOUT = "4.1/logout-by-post"
 

@@ -11,6 +11,8 @@ from tests.browser.planner_page import steps, title
 from tests.browser.shapes import WIDTHS
 from tests.browser.weighing import first_view
 
+pytestmark = pytest.mark.slow
+
 #: What the first view of the planner may weigh, gzipped.
 BUDGET = 150 * 1024
 PROJECT = {

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+pytestmark = pytest.mark.slow
+
 #: Generated files; the same on every run, as are generated addresses.
 NUMBER = 1000
 SEED = 20261121
@@ -90,7 +92,7 @@ VISIT = """addresses => addresses.filter(address => {
 
 
 # Each draws a whole plan.
-@pytest.mark.parametrize("number", [50, pytest.param(1000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("number", [50, 1000])
 def test_no_address_breaks_the_planner(planner: Page, number: int) -> None:
     chance = random.Random(SEED)
     addresses = [f"?from={odd}&to={odd}&q={odd}&python={odd}&postgresql={odd}" for odd in ODD]

@@ -2,9 +2,12 @@
 
 import json
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.planner_page import done, title
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_tick_in_one_window_is_a_tick_in_the_other(planner: Page) -> None:

@@ -22,6 +22,8 @@ from tests.building import ROOT
 from tests.library import library_of
 from tests.project import GOOD, Project
 
+pytestmark = pytest.mark.slow
+
 #: A release, a later one, and the hops that are drawn between them.
 Drawn = tuple[str, str, list[dict[str, Any]]]
 #: Shows plans one after the other and reads what is drawn. Texts of steps are those that no choice changes.

@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 
 from atlas.words.vocabulary import SEVERITIES
 
+pytestmark = pytest.mark.slow
+
 NOTHING: dict[str, Any] = {"django": None, "python": None, "sources": []}
 
 

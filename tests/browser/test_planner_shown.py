@@ -2,9 +2,12 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.planner_page import HOSTED, LATER, hop, steps
+
+pytestmark = pytest.mark.slow
 
 OPEN = "3 of the 126 entries of Django’s own notes for 6.1 have no page here yet."
 

@@ -10,6 +10,8 @@ from tests.browser.clipboard import pasted
 from tests.browser.planner_page import HOSTED, hop, steps, ticket
 from tests.browser.shapes import SCHEMES, WIDTHS
 
+pytestmark = pytest.mark.slow
+
 
 def test_what_is_copied_is_what_is_shown_with_links_to_the_hosted_site(page: Page, address: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 
 from tests.preview.project_copy import Preview, copy_project
 
+pytestmark = pytest.mark.slow
+
 SOURCE = "docs/releases/4.1/logout-by-post.md"
 PAGE = "releases/4.1/logout-by-post/"
 AFTER_FRONT_MATTER = "\n---\n"
@@ -59,7 +61,6 @@ def test_what_the_checks_find_on_the_page_is_listed_below_it(opened: Page, previ
     expect(opened.locator("#preview-problems")).to_have_count(0)
 
 
-@pytest.mark.slow
 def test_the_search_finds_what_has_just_been_written(opened: Page, preview: Preview) -> None:
     with preview.edited(SOURCE, AFTER_FRONT_MATTER, f"{AFTER_FRONT_MATTER}Quaggas.\n\n"):
         expect(opened.locator(".sheet")).to_contain_text("Quaggas.")

@@ -23,6 +23,8 @@ from tests.scan.catalog import IMPORTS
 from tests.scan.test_imports import FORMS
 from tests.scan.test_words import RULES, SPELLED, changes_of
 
+pytestmark = pytest.mark.slow
+
 SCAN = Path(__file__).parent.parent / "scan"
 FIELDS = ("path", "line", "column", "change", "what", "source")
 #: Rules of every kind for what any code has plenty of.
@@ -88,7 +90,6 @@ def test_the_lines_shown_are_the_same_too(page: Page, rules: list[dict[str, Any]
     assert rows(scan(page, SCAN / "project")["hits"]) == by_command(SCAN / "project", rules)
 
 
-@pytest.mark.slow
 def test_larger_packages_give_the_same_hits_for_rules_of_every_kind(browser: Browser, tmp_path: Path) -> None:
     packages = tmp_path / "packages"
     packages.mkdir()

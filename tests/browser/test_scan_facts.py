@@ -17,6 +17,8 @@ from tests.building import ROOT
 from tests.library import library_of
 from tests.scan.facts_as_data import difference, facts_of
 
+pytestmark = pytest.mark.slow
+
 #: A file: what to call it in a message, `python` or `template`, its text.
 File = tuple[str, str, str]
 AS_DATA = Path(__file__).with_name("facts-as-data.js")

@@ -18,6 +18,8 @@ from tests.browser.serving import QuietHandler, served
 from tests.browser.shapes import WIDTHS
 from tests.library import library_of
 
+pytestmark = pytest.mark.slow
+
 PROJECT = Path(__file__).parent.parent / "scan/project"
 WAY = "upgrade/?from=3.2.12&to=4.1"
 #: Every step of the plan: its id, what it says of the scan, the places shown, and whether it stands folded away.

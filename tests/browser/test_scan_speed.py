@@ -13,6 +13,8 @@ from tests.library import library_of
 from tests.scan.hostile import HOSTILE, PYTHON
 from tests.scan.test_speed import LIMIT, SIZE, TIMES, TRIES
 
+pytestmark = pytest.mark.slow
+
 #: Milliseconds that the same scan takes, one after another.
 TIMED = f"""async jobs => {{
   const scan = {SCANS};

@@ -4,7 +4,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PIL import Image
+
+pytestmark = pytest.mark.slow
 
 
 def take(root: Path, site: Path, folder: Path) -> subprocess.CompletedProcess[str]:

@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.search_box import answered, open_box
 from tests.words.test_pasted import SAID, block
 
+pytestmark = pytest.mark.slow
+
 UNKNOWN = "reference/messages/"
 #: The pages that answer the messages of a block, in order; `UNKNOWN` stands for the messages that have none.
 PAGES = {

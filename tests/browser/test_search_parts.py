@@ -10,6 +10,8 @@ from atlas.publish.search.index import FIRST, LATER
 from tests.browser.search_scripts import loaded_search
 from tests.browser.test_search_ranking import UTC_ERROR, labeled
 
+pytestmark = pytest.mark.slow
+
 SHELF = labeled()
 QUERIES = [
     "logout",

@@ -14,6 +14,8 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.search_box import answered, open_box
 
+pytestmark = pytest.mark.slow
+
 QUERIES = Path(__file__).parent / "search_queries.yml"
 ROWS: list[dict[str, str]] = yaml.load(QUERIES.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
 FIRST = 3

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+pytestmark = pytest.mark.slow
+
 PAGE = "reference/settings/"
 ROWS = ".settings-table tbody tr"
 

@@ -17,6 +17,8 @@ from macros.pictures.figures import shown_windows
 from macros.pictures.timeline import timeline
 from tests.building import ROOT
 
+pytestmark = pytest.mark.slow
+
 KNOWN = windows(Facts(ROOT))
 #: Each day on which something changes, the day before, the day after, and days long before and after all of them.
 DAYS = sorted(

@@ -10,6 +10,8 @@ from atlas.records.pages import Fence, Page, read_page
 from atlas.scan import configuration
 from tests.package.conftest import OLD, Install, run
 
+pytestmark = pytest.mark.slow
+
 PAPERS = ("docs/about/detection-rules.md", "README.md", "package/README.md")
 PROMPT = "$ upgrade-atlas "
 

@@ -15,6 +15,8 @@ import yaml
 
 from tests.package.conftest import OLD, PYTHONS, run
 
+pytestmark = pytest.mark.slow
+
 OFFLINE = {"PIP_NO_INDEX": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
 NEWEST = list(PYTHONS)[-1]
 

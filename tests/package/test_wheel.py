@@ -9,6 +9,8 @@ import pytest
 
 from tests.package.conftest import OLD, PYTHONS, UV, Install, build, run
 
+pytestmark = pytest.mark.slow
+
 each_python = pytest.mark.parametrize("version", PYTHONS)
 
 #: Imports all that is in the package.

@@ -7,6 +7,8 @@ import pytest
 
 from tests.preview.project_copy import Preview
 
+pytestmark = pytest.mark.slow
+
 SOURCE = "docs/releases/4.1/logout-by-post.md"
 PAGE = "releases/4.1/logout-by-post/"
 TITLE = (re.compile("^title: .*$", re.MULTILINE), "title: Zebra first, then all others")
@@ -65,7 +67,6 @@ def test_a_new_template_takes_the_place_of_the_theme_s(preview: Preview) -> None
     assert "<!-- zebra -->" not in preview.get(PAGE).text
 
 
-@pytest.mark.slow
 def test_the_search_has_what_was_just_written_under_an_address_of_its_own(preview: Preview) -> None:
     def index() -> str:
         return str(json.loads(preview.get("search/search_index.json").text)["config"]["index"])

@@ -6,6 +6,8 @@ import pytest
 
 from tests.preview.project_copy import Preview
 
+pytestmark = pytest.mark.slow
+
 SOURCE = "docs/releases/4.1/logout-by-post.md"
 PAGE = "releases/4.1/logout-by-post/"
 #: What is written, and what is said of it instead of the page.

@@ -13,6 +13,8 @@ import pytest
 from tests.building import ROOT
 from tests.preview.project_copy import Preview, copy_project
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def fresh(tmp_path: Path) -> Iterator[Preview]:

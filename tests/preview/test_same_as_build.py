@@ -8,6 +8,8 @@ import pytest
 from atlas.publish.styles import without_comments
 from tests.preview.project_copy import Preview
 
+pytestmark = pytest.mark.slow
+
 #: What the preview adds to each page.
 CLIENT = re.compile(rb'<script src="/__preview/client\.js"[^>]*></script>')
 #: One change page in so many is compared; they are all drawn in the same way.
@@ -35,7 +37,6 @@ def test_pages_of_every_shape_are_those_of_the_build(preview: Preview, built_sit
         assert shown == (built_site / path).read_bytes(), path
 
 
-@pytest.mark.slow
 def test_every_other_file_of_the_build_is_there(preview: Preview, built_site: Path) -> None:
     paths = sorted(path.relative_to(built_site) for path in built_site.rglob("*") if path.is_file())
     changes = [path for path in paths if path.suffix == ".md" and len(path.parts) == 3][::EVERY]

@@ -7,6 +7,8 @@ import pytest
 from atlas.prove.__main__ import main
 from tests.desk import Desk, fence
 
+pytestmark = pytest.mark.slow
+
 NEWER = """
 import django
 assert django.VERSION >= (4, 1), django.get_version()

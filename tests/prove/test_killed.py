@@ -110,6 +110,8 @@ def test_a_server_that_does_not_start_is_told_in_its_own_words(
     assert left_over(temporary) == []
 
 
+@pytest.mark.slow
+@pytest.mark.alone
 def test_fifty_kills_leave_neither_a_folder_nor_a_server(root: Path, temporary: Path) -> None:
     draw = random.Random(17)
     for number in range(KILLS):
@@ -120,6 +122,7 @@ def test_fifty_kills_leave_neither_a_folder_nor_a_server(root: Path, temporary: 
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 @pytest.mark.django
 def test_fifty_kills_of_a_proof_leave_neither_servers_nor_halves_of_records(
     desk, root: Path, temporary: Path

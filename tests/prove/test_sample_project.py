@@ -8,7 +8,7 @@ from atlas.facts.django import Facts
 from atlas.prove.environments import NotRun, ensure
 from atlas.prove.targets import targets
 
-pytestmark = pytest.mark.django
+pytestmark = [pytest.mark.django, pytest.mark.slow]
 
 
 @pytest.mark.parametrize("release", ["2.2", "4.1", "6.1"])

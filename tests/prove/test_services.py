@@ -5,6 +5,8 @@ import pytest
 from atlas.prove import services
 from tests.desk import fence
 
+pytestmark = pytest.mark.slow
+
 INDEX_ONLY = """
 from django.db import connection
 

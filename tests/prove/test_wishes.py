@@ -10,6 +10,8 @@ import pytest
 from atlas.records.pages import Fence, read_page
 from tests.desk import Desk, fence
 
+pytestmark = pytest.mark.slow
+
 PAGE = Path(__file__).parents[2] / "docs/reference/wishes.md"
 OUTPUT = re.compile(r"Output on (?P<releases>[\d., ]+)")
 #: Samples with these words want a server.

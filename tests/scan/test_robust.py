@@ -5,9 +5,13 @@ import json
 import sysconfig
 from pathlib import Path
 
+import pytest
+
 from atlas.scan.engine import scan_texts
 from atlas.scan.source import text_of
 from atlas.scan.tables import DEFAULT
+
+pytestmark = pytest.mark.slow
 
 HERE = Path(__file__).parent
 #: Files of the standard library to read; the large ones take long and have nothing new in them.

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from atlas.built.csp import HEADERS, NGINX, files, policy, same, stale
 from atlas.built.pages import read_page
 
 
+@pytest.mark.slow
 def test_deploy_holds_the_policy_of_the_built_site(built_site: Path, root: Path) -> None:
     assert stale(built_site, root) == [], "run `make csp` and commit deploy/"
 

@@ -69,11 +69,13 @@ def pax(text: bytes) -> bytes:
     return gzip.compress(block + tarfile.TarInfo(f"{ROOT}/docs/a.txt").tobuf() + bytes(1024))
 
 
+#: What takes seconds to read.
+BIG = "fifty thousand empty files"
 #: What an archive is, and how the line begins after its path.
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "four GiB of zeros": (lambda: ZEROS * 512, "unpacks to more than 192 MiB"),
     "a text of four GiB": (giant, "docs/big.txt: has more than 4 MiB"),
-    "fifty thousand empty files": (
+    BIG: (
         lambda: packed(*((f"{ROOT}/{number}", b"") for number in range(50_000))),
         "has more than 40000 files",
     ),
@@ -103,7 +105,9 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 
 
-@pytest.mark.parametrize("case", HOSTILE)
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, marks=pytest.mark.slow) if case == BIG else case for case in HOSTILE]
+)
 @pytest.mark.parametrize("command", ["sync", "docs"])
 def test_a_hostile_archive_is_one_line_and_writes_nothing(
     command: str, case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

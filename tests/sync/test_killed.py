@@ -11,6 +11,8 @@ import pytest
 from atlas.sync.__main__ import main
 from tests.sync.archives import files_with, write_archive
 
+pytestmark = pytest.mark.slow
+
 KILLS, FILES = 50, 30
 #: Writes a state of all files, and is killed before a step of it: the writing of one, or its move.
 WRITES = """
@@ -54,7 +56,6 @@ def test_fifty_kills_between_two_steps_leave_every_file_whole(root: Path, tmp_pa
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
 
 
-@pytest.mark.slow
 def test_after_fifty_kills_a_sync_writes_what_it_would_have_written(root: Path, tmp_path: Path) -> None:
     archives = [
         write_archive(tmp_path / "one"),

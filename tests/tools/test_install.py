@@ -10,6 +10,8 @@ import pytest
 from tools import install
 from tools.progress import Progress
 
+pytestmark = pytest.mark.slow
+
 
 class Terminal(io.StringIO):
     """A screen that can rewrite its line."""
