@@ -13,10 +13,11 @@ from atlas.words.problems import RecordsBroken, did_you_mean
 
 
 class Verb(NamedTuple):
-    """The module whose `main` takes the arguments after the verb, and what it does."""
+    """The module whose function takes the arguments after the verb, and what it does."""
 
     module: str
     meaning: str
+    function: str = "main"
 
 
 VERBS: Final[dict[str, Verb]] = {
@@ -26,6 +27,11 @@ VERBS: Final[dict[str, Verb]] = {
     "defaults": Verb("atlas.prove.defaults", "ask every release what it gives a new project"),
     "packages": Verb("atlas.prove.packages.__main__", "install packages on every release and run them"),
     "scan": Verb("atlas.scan.__main__", "find where a project meets the changes between two releases"),
+    "explain": Verb(
+        "atlas.scan.tool.__main__",
+        "tell what a change is, or which changes speak out of a log",
+        "explain_main",
+    ),
     "sync": Verb("atlas.sync.__main__", "read the newest Django source distribution into data/"),
     "update": Verb("atlas.update.__main__", "sync, lock, run: all that follows from a new Django"),
     "docs": Verb(
@@ -50,7 +56,7 @@ def main(arguments: list[str]) -> int:
             f"atlas: found '{verb}', expected one of {', '.join(VERBS)}" + (f"; {remedy}" if remedy else "")
         )
         return 2
-    command: Callable[[list[str]], int] = import_module(VERBS[verb].module).main
+    command: Callable[[list[str]], int] = getattr(import_module(VERBS[verb].module), VERBS[verb].function)
     try:
         return command(rest)
     except RecordsBroken as broken:

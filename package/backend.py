@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKED = "packed"
 #: What the package is made of; `tests/package/test_wheel.py` imports all of it, so nothing can be missing.
 ROOM = "scan"
-WORDS = ("arguments", "forms", "packed", "problems", "rule_kinds", "versions", "vocabulary")
+WORDS = ("arguments", "forms", "packed", "pasted", "problems", "rule_kinds", "versions", "vocabulary")
 FILES = (
     *("package/backend.py", "package/README.md", "LICENSE", "LICENSE-TEXT.md"),
     *(".pre-commit-hooks.yaml", "action.yml", "templates/upgrade-atlas.yml"),

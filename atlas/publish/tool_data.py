@@ -11,6 +11,7 @@ from atlas.facts import default_files
 from atlas.facts.proof_files import read as read_proofs
 from atlas.facts.proofs import Proofs
 from atlas.publish.rules import catalog, site_url
+from atlas.publish.told import told
 from atlas.records.change import Change
 from atlas.records.library import load
 from atlas.words.vocabulary import ROLES
@@ -29,12 +30,12 @@ def tool_data(root: Path) -> dict[str, Any]:
     hops = plan.hops(library, default_files.load(library.facts.data))
     return {
         "rules": catalog(library, site_url(root)),
-        "changes": {one.id: _explained(one, site_url(root)) for one in library.changes},
+        "changes": {one.id: _explained(one, proofs, site_url(root)) for one in library.changes},
         "hops": _hops(hops, proofs),
     }
 
 
-def _explained(change: Change, site: str) -> dict[str, Any]:
+def _explained(change: Change, proofs: Proofs, site: str) -> dict[str, Any]:
     """A change in words. before, after: files as (title, code)."""
     found: dict[str, Any] = {
         "title": change.title,
@@ -47,6 +48,7 @@ def _explained(change: Change, site: str) -> dict[str, Any]:
         "fixer": None if change.fixer == "manual" else change.fixer,
         "by_hand": change.undetectable,
         "url": site + change.url,
+        "told": told(change, proofs.of(change.id)),
     }
     for role in ROLES:
         found[role.lower()] = _code(change, role)

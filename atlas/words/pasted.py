@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypedDict
 
 #: Colors of a terminal.
 COLOR: Final = r"\x1b\[[0-9;]*[A-Za-z]"
@@ -55,6 +55,22 @@ FORMS: Final = (
 )
 #: A text that only says that the messages follow.
 OVERTURE: Final = r"^(?:SystemCheckError: )?System check identified |^Failed to import test module: "
+
+#: In a message: what stands in quotes, and what is called or has dots, is a name; the rest are words.
+NAME: Final = (
+    r"'([^']*)'|\"([^\"]*)\"|\b(\w+(?:\.\w+)+)|\b(\w+)\(\)|\b([A-Z]+(?:_[A-Z0-9]+)+|[A-Z][a-z]+[A-Z]\w*)\b"
+)
+
+
+class Told(TypedDict):
+    """What is kept of a message that a change is known by, to know it again where projects have other names.
+
+    category: as in Pasted; empty where any will do. names: all must be there. words: most must be.
+    """
+
+    category: str
+    names: list[str]
+    words: list[str]
 
 
 class Pasted(NamedTuple):
@@ -103,11 +119,11 @@ def _found(text: str) -> Iterator[tuple[int, int, str, str]]:
             groups = match.groupdict()
             category, said = groups.get("category") or "", " ".join((groups["text"] or "").split())
             if not re.match(OVERTURE, said):
-                yield match.start(), number, _last(category), said
+                yield match.start(), number, exception_name(category), said
         text = matcher.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
-def _last(category: str) -> str:
+def exception_name(category: str) -> str:
     """An exception without its module; the id of a check as it is."""
     return category if re.search(r"\.[A-Z]\d{3}$", category) else category.rpartition(".")[2]
 
@@ -116,6 +132,17 @@ def _is_cut(one: Pasted, other: Pasted) -> bool:
     """Whether it is the beginning of another message."""
     begun = re.sub(r"(?:\.\.\.|…)$", "", one.text)
     return one.category == other.category and one.text != other.text and other.text.startswith(begun)
+
+
+def names_in(text: str) -> list[str]:
+    """The names in a message: in quotes, with dots or brackets, of settings and of classes."""
+    return ["".join(groups) for groups in re.findall(NAME, text)]
+
+
+def words_in(text: str) -> frozenset[str]:
+    """The words around the names, in lower case, without paths and numbers."""
+    bare = re.sub(r"\([^()\s]*/[^()\s]*\)|<[^<>]*>", " ", re.sub(NAME, " ", text))
+    return frozenset(re.findall(r"[a-z]{2,}", bare.lower()))
 
 
 def pasted_data() -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 import email
 import json
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -98,6 +99,19 @@ def test_it_explains_a_change(version: str, install: Install, tmp_path: Path) ->
     assert text.endswith("/releases/4.0/csrf-trusted-origins-scheme/\n")
 
 
+@each_python
+def test_it_explains_a_log(version: str, install: Install, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [install(version), "explain"],
+        cwd=tmp_path,
+        input="AttributeError: 'WSGIRequest' object has no attribute 'is_ajax'\n",
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\n  3.1/request-is-ajax: " in done.stdout
+
+
 def test_it_explains_every_change(built: list[Path], install: Install, tmp_path: Path) -> None:
     with zipfile.ZipFile(built[0]) as wheel:
         ids = list(json.loads(wheel.read("upgrade_atlas/packed/changes.json")))
@@ -117,7 +131,7 @@ def test_it_plans_the_hops(version: str, install: Install, tmp_path: Path) -> No
 MISTAKES = [
     (["explain", "4.0/no-such"], "ID: there is no change '4.0/no-such'"),
     (["explain", "4.0/csrf-trusted-origin-scheme"], "did you mean '4.0/csrf-trusted-origins-scheme'?"),
-    (["explain"], "upgrade-atlas explain: the following arguments are required: ID"),
+    (["explain", "--log"], "upgrade-atlas explain: unrecognized arguments: --log"),
     (["plan", "--from", "3.3"], "--from: found '3.3', expected one of 2.2, "),
     (["plan", "--from", "5.2", "--to", "3.2"], "--to: 3.2 is not newer than 5.2"),
     (["scna"], "upgrade-atlas: found 'scna', expected one of scan, explain, plan; did you mean 'scan'?"),

@@ -17,7 +17,7 @@ NAME: Final = "upgrade-atlas"
 #: Command, and what it does.
 COMMANDS: Final = {
     "scan": "find where a project meets the changes between two releases",
-    "explain": "tell what a change is, with the code before and after",
+    "explain": "tell what a change is, or which changes speak out of a log",
     "plan": "list what to do at each hop from one release to another",
 }
 
@@ -52,11 +52,16 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
 
 
+def explain_main(arguments: list[str], prog: str = "python -m atlas explain") -> int:
+    """Explain changes, or a log; the exit status."""
+    return explain.run(explain.options(arguments, prog), _known("changes"))
+
+
 def _run(name: str, rest: list[str], prog: str) -> int:
     if name == "scan":
         return scan(rest, prog)
     if name == "explain":
-        return explain.run(explain.options(rest, prog), _known("changes"))
+        return explain_main(rest, prog)
     return plan.run(plan.options(rest, prog), _known("hops"), _known("changes"))
 
 
@@ -66,7 +71,7 @@ def _known(name: str) -> Any:
         return data
     from atlas.publish.tool_data import tool_data  # only here: it needs more than the standard library
 
-    return tool_data(Path(__file__).parents[2])[name]
+    return tool_data(Path(__file__).parents[3])[name]
 
 
 def usage() -> str:

@@ -1,4 +1,7 @@
-"""`upgrade-atlas explain 4.0/x`: what a change is, how to mend code for it, and where to read on."""
+"""`upgrade-atlas explain 4.0/x`: what a change is, how to mend code for it, and where to read on.
+
+Without an id it reads a log: `python -Wa manage.py test 2>&1 | upgrade-atlas explain`.
+"""
 
 from __future__ import annotations
 
@@ -7,23 +10,35 @@ import sys
 import textwrap
 from collections.abc import Iterator
 
+from atlas.scan.tool.answers import answers
 from atlas.scan.tool.known import Explained
 from atlas.words.arguments import Parser
+from atlas.words.pasted import Pasted, messages_in
 from atlas.words.problems import did_you_mean
 from atlas.words.vocabulary import KINDS, ROLES, SEVERITIES
 
 
 def options(arguments: list[str], prog: str) -> argparse.Namespace:
     """The arguments. Ends the program where they are wrong, or ask for help."""
-    parser = Parser(prog=prog, description="What a change is, with the code before and after.")
-    parser.add_argument(
-        "change", metavar="ID", nargs="+", help="such as 4.1/logout-by-post: a scan prints it"
+    parser = Parser(
+        prog=prog,
+        description="What a change is, with the code before and after. Without an ID: which changes speak out of a log"
+        f" on standard input, as in: python -Wa manage.py test 2>&1 | {prog}",
     )
-    return parser.parse_args(arguments)
+    parser.add_argument(
+        "change", metavar="ID", nargs="*", help="such as 4.1/logout-by-post: a scan prints it"
+    )
+    found = parser.parse_args(arguments)
+    if not found.change and sys.stdin.isatty():
+        parser.error("ID: found none, and no log on standard input")
+    return found
 
 
 def run(options: argparse.Namespace, changes: dict[str, Explained]) -> int:
-    """Print each change; 2 where an id is that of none."""
+    """Print each change, or what a log says; 2 where an id is that of none."""
+    if not options.change:
+        print("\n".join(_read(sys.stdin.read(), changes)))
+        return 0
     unknown = [one for one in options.change if one not in changes]
     for one in unknown:
         remedy = did_you_mean(one, changes) or "a scan prints the ids"
@@ -32,6 +47,29 @@ def run(options: argparse.Namespace, changes: dict[str, Explained]) -> int:
         return 2
     print("\n\n".join("\n".join(_lines(one, changes[one])) for one in options.change))
     return 0
+
+
+def _read(log: str, changes: dict[str, Explained]) -> Iterator[str]:
+    """The messages of a log with the changes behind them; those that nothing here knows are counted, in the end."""
+    messages = messages_in(log)
+    known = [(message, ids) for message in messages if (ids := answers(message, changes))]
+    for message, ids in known:
+        yield from textwrap.wrap(_said(message), 100)
+        for id_ in ids:
+            yield f"  {id_}: {changes[id_]['title']}"
+            yield f"  {changes[id_]['url']}"
+        yield ""
+    others = [message for message in messages if all(message is not one for one, _ in known)]
+    yield f"{len(messages)} different messages; {len(known)} with a page" + (
+        ", not these:" if others else "."
+    )
+    yield from (f"  {line}" for message in others for line in textwrap.wrap(_said(message), 98)[:2])
+
+
+def _said(message: Pasted) -> str:
+    """A message in a line, as a program said it."""
+    times = f"{message.times} times, first in line" if message.times > 1 else "line"
+    return f"{': '.join(filter(None, message[:2]))} ({times} {message.line})"
 
 
 def _lines(id_: str, change: Explained) -> Iterator[str]:

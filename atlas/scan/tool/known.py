@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from atlas.words.pasted import Told
+
 
 class Explained(TypedDict, total=False):
-    """A change in words; what there is nothing to say about is left out. before, after: code."""
+    """A change in words; what there is nothing to say about is left out. before, after: code.
+    told: the messages that it is known by."""
 
     title: str
     summary: str
@@ -20,6 +23,7 @@ class Explained(TypedDict, total=False):
     url: str
     before: str
     after: str
+    told: list[Told]
 
 
 class StepList(TypedDict):
