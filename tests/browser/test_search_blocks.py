@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.search_box import answered, open_box
-from tests.words.blocks.pages import NOBODYS, PAGES, UNKNOWN
+from tests.words.answered import NOBODYS, PAGES, UNKNOWN
 from tests.words.test_pasted import SAID, block
 
 pytestmark = pytest.mark.slow

@@ -13,7 +13,7 @@ from atlas.scan.tool import explain
 from atlas.scan.tool.answers import answers
 from atlas.scan.tool.known import Explained
 from atlas.words.pasted import messages_in
-from tests.words.blocks.pages import NOBODYS, PAGES, UNKNOWN
+from tests.words.answered import NOBODYS, PAGES, UNKNOWN
 from tests.words.test_pasted import block
 
 #: What the search takes from the text of a page, and no record says.
