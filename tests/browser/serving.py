@@ -2,6 +2,7 @@
 
 import _thread
 import socket
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,6 +48,11 @@ class Server(ThreadingHTTPServer):
     ) -> None:
         """Answer in a thread that is not measured: Python 3.11 loses one where two begin to be at the same moment."""
         _thread.start_new_thread(self.process_request_thread, (request, client_address))
+
+    def handle_error(self, request: socket.socket | tuple[bytes, socket.socket], client_address: Any) -> None:
+        """Say what went wrong, but for a browser that left."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 def settle(page: Page) -> None:
