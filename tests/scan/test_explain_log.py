@@ -71,4 +71,4 @@ def test_a_checkout_explains_what_it_is_given(root: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert "\n  3.1/request-is-ajax: " in done.stdout
-    assert done.stdout.endswith("1 different messages; 1 with a page.\n")
+    assert done.stdout.endswith("1 message; 1 with a page.\n")

@@ -60,7 +60,8 @@ def _read(log: str, changes: dict[str, Explained]) -> Iterator[str]:
             yield f"  {changes[id_]['url']}"
         yield ""
     others = [message for message in messages if all(message is not one for one, _ in known)]
-    yield f"{len(messages)} different messages; {len(known)} with a page" + (
+    count = "1 message" if len(messages) == 1 else f"{len(messages)} different messages"
+    yield f"{count}; {len(known)} with a page" + (
         ", not these:" if others else "."
     )
     yield from (f"  {line}" for message in others for line in textwrap.wrap(_said(message), 98)[:2])
