@@ -61,9 +61,7 @@ def _read(log: str, changes: dict[str, Explained]) -> Iterator[str]:
         yield ""
     others = [message for message in messages if all(message is not one for one, _ in known)]
     count = "1 message" if len(messages) == 1 else f"{len(messages)} different messages"
-    yield f"{count}; {len(known)} with a page" + (
-        ", not these:" if others else "."
-    )
+    yield f"{count}; {len(known)} with a page" + (", not these:" if others else ".")
     yield from (f"  {line}" for message in others for line in textwrap.wrap(_said(message), 98)[:2])
 
 
