@@ -100,6 +100,7 @@ class Export:
             bug_fixes_end=window.bug_fixes_end.iso,
             security_fixes_end=window.security_fixes_end.iso,
             status=window.status(self.today),
+            status_on=self.today.isoformat(),
             newest_patch=facts.newest_patch(name) if known else None,
             pythons=known.pythons if known else {},
             databases={

@@ -23,7 +23,7 @@ Url = Annotated[str, Field(json_schema_extra={"format": "uri"})]
 
 
 class Row(BaseModel):
-    """An object of the files: no fields but these. The text below a field is its description."""
+    """An object of the files, written with these fields and no others. The text below a field is its description."""
 
     model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
@@ -41,8 +41,8 @@ class ChangeRow(Row):
     """One or two sentences."""
     kind: Annotated[str, _word_of(*KINDS)]
     """What sort of change it is."""
-    area: Annotated[str, _word_of(*AREAS)]
-    """The part of Django that it concerns."""
+    area: Annotated[str, Field(pattern=f"^{SLUG}$", examples=list(AREAS))]
+    """The part of Django that it concerns. Areas may be added under the same number."""
     release: Release
     """Where it first appears; for a deprecation, where it begins to warn."""
     removed: Release | None
@@ -146,7 +146,9 @@ class ReleaseRow(Row):
     security_fixes_end: DayOrMonth
     """Fixes for security and data loss last through this day, or until this month is over."""
     status: Annotated[str, _word_of(*STATUSES)]
-    """On the day of `generated`; for any other day, compare the dates."""
+    """On the day of `status_on`; for any other day, compare the dates."""
+    status_on: Day
+    """The day of the build, for which `status` was computed."""
     newest_patch: Version | None
     """The newest release of its series."""
     pythons: dict[str, Version]

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode
 
 from atlas.facts.proofs import Proofs
-from atlas.publish import calendar, feed, inventory
+from atlas.publish import calendar, feed, inventory, open_schema
 from atlas.publish.api import Export
 from atlas.publish.models import FILES
 from atlas.publish.packages import packages_file
@@ -75,11 +75,7 @@ def schema(
     name: str, model: type[BaseModel], site_url: str, mode: JsonSchemaMode = "serialization"
 ) -> dict[str, Any]:
     """The JSON Schema of one published file. mode: `validation` where fields may be missing."""
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"{site_url}{FOLDER.as_posix()}/{name}.schema.json",
-        **model.model_json_schema(mode=mode),
-    }
+    return open_schema.schema(f"{site_url}{FOLDER.as_posix()}/{name}.schema.json", model, mode)
 
 
 def _json(value: BaseModel) -> str:
