@@ -17,6 +17,7 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
+from atlas.publish.endoflife import write_endoflife
 from atlas.publish.plan_data import write_plan
 from atlas.publish.rule_data import write_scanner
 from atlas.publish.samples import write_samples
@@ -127,6 +128,7 @@ def write_data(build: Build, site: Path) -> None:
     write_script(build.root, site, "by-day", support_data(build.windows))
     write_scanner(library, site)
     write_api(library, proofs, build.today, site, build.site_url)
+    write_endoflife(library.facts, build.today, site, build.site_url)
     write_subscriptions(library, build.today, site, build.site_url)
     write_plan(library, build.hops, proofs, build.redirects, site)
     write_samples(build.hops, site)

@@ -44,9 +44,13 @@ STATIC_HOST: Final = """\
   Cross-Origin-Opener-Policy: same-origin
 /api/*
   Access-Control-Allow-Origin: *
+/endoflife/*
+  Access-Control-Allow-Origin: *
 /objects.inv
   Access-Control-Allow-Origin: *
 """
+#: The last line for the second of these: a folder is answered with the file of JSON in it, where that is all it has.
+ANSWERED: Final = "/endoflife/api/v1/* /endoflife/api/v1/:splat/index.json 200\n"
 #: What follows for each file that never changes. The parts of the search index carry their digest in the query, which
 #: no line of such a file can ask for: they are asked for again, and answered with 304.
 KEPT: Final = "/{path}\n  Cache-Control: public, max-age=31536000, immutable\n"
@@ -89,7 +93,8 @@ def moved(redirects: Redirects) -> dict[str, str]:
     return {
         MOVED: "# Written by `make csp`.\n" + "".join(f'"{old}" "{new}";\n' for old, new in pages.items()),
         STATIC_MOVED: "# Written by `make csp`.\n"
-        + "".join(f"{old} {new} 301\n" for old, new in pages.items()),
+        + "".join(f"{old} {new} 301\n" for old, new in pages.items())
+        + ANSWERED,
     }
 
 
