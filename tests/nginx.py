@@ -13,6 +13,7 @@ import pytest
 from tools import need
 
 MAIN = """\
+{modules}
 daemon off;
 master_process off;
 pid {folder}/nginx.pid;
@@ -32,10 +33,12 @@ http {{
 
 
 @contextmanager
-def serving(site: Path, deploy: Path, folder: Path, redirects: Path | None = None) -> Iterator[str]:
-    """Serve a built site; gives its address. Only the port and three paths differ from the files in `deploy/`.
+def serving(
+    site: Path, deploy: Path, folder: Path, redirects: Path | None = None, modules: str = ""
+) -> Iterator[str]:
+    """Serve a built site; gives its address. Only the port and four paths differ from the files in `deploy/`.
 
-    redirects: another file of pages that moved.
+    redirects: another file of pages that moved; modules: lines of the main configuration that load some.
     """
     program = shutil.which("nginx", path=need.PATHS)
     if program is None:
@@ -46,6 +49,7 @@ def serving(site: Path, deploy: Path, folder: Path, redirects: Path | None = Non
         ("listen 127.0.0.1:8080;", f"listen 127.0.0.1:{port};"),
         ("root /srv/upgrade-atlas/site;", f"root {site};"),
         ("include /etc/nginx/conf.d/upgrade-atlas/csp.conf;", f"include {deploy}/csp.conf;"),
+        ("include /etc/nginx/conf.d/upgrade-atlas/brotli*.conf;", f"include {folder}/brotli*.conf;"),
         (
             "include /etc/nginx/conf.d/upgrade-atlas/redirects.conf;",
             f"include {redirects or deploy / 'redirects.conf'};",
@@ -54,7 +58,7 @@ def serving(site: Path, deploy: Path, folder: Path, redirects: Path | None = Non
         assert text.count(before) == 1, before
         text = text.replace(before, after)
     (folder / "nginx.conf").write_text(text, encoding="utf-8")
-    (folder / "main.conf").write_text(MAIN.format(folder=folder), encoding="utf-8")
+    (folder / "main.conf").write_text(MAIN.format(folder=folder, modules=modules), encoding="utf-8")
     command = [program, "-p", str(folder), "-c", str(folder / "main.conf"), "-e", "stderr"]
     server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     try:

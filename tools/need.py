@@ -47,6 +47,14 @@ TABLE = (
         ("/usr/lib/*/libatomic.so.1", "/usr/lib*/libatomic.so.1"),
     ),
     Need("nginx", "nginx", "serves the site as deploy/ says", ("test", "test-slow")),
+    Need(
+        "ngx_http_brotli_static_module.so",
+        "libnginx-mod-http-brotli-static",
+        "sends the .br beside a file",
+        ("test-slow",),
+        ("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so",),
+    ),
+    Need("rclone", "rclone", "copies the site into object storage", ("test-slow", "upload")),
     Need("unshare", "util-linux", "a build without a network", ("test", "test-slow")),
     Need(
         "postgres",
