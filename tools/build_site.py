@@ -3,11 +3,19 @@
 A build that fails, or is killed at any moment, leaves the site of before. The new one is made in `.site.new` beside it.
 """
 
+import re
 import shutil
 import sys
 from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
 
 from mkdocs.__main__ import cli
+
+SETTINGS: Final = Path("mkdocs.yml")
+SITE_URL: Final = re.compile(r"^site_url: *(\S+)", re.M)
+#: Domains that are nobody's. Source: https://www.rfc-editor.org/rfc/rfc2606
+NOBODYS: Final = re.compile(r"(?:^|\.)(?:example|invalid|test|localhost|example\.(?:com|net|org))$")
 
 
 def main(arguments: list[str]) -> int:
@@ -30,7 +38,19 @@ def main(arguments: list[str]) -> int:
         target.rename(old)
     new.rename(target)
     shutil.rmtree(old, ignore_errors=True)
+    if found := placeholder(SETTINGS.read_text(encoding="utf-8")):
+        print(
+            f"{SETTINGS}: site_url: found {found}, which is nobody's; before you publish, put the site's address there:"
+            " copied links, feeds and canonical addresses begin with it",
+            file=sys.stderr,
+        )
     return 0
+
+
+def placeholder(settings: str) -> str:
+    """The address of the site in the text of its settings, if it is one that nobody can have."""
+    found = SITE_URL.search(settings)
+    return found[1] if found and NOBODYS.search(urlsplit(found[1]).hostname or "") else ""
 
 
 def beside(target: Path, state: str) -> Path:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tools.build_site import placeholder
+
 KILLS = 50
 PAGES = 60
 
@@ -97,6 +99,29 @@ def test_what_is_left_of_a_killed_build_is_put_in_order_by_the_next(project: Pat
     assert build(project, root)[0] == 1
     assert (project / "site/page-1/index.html").exists()
     assert hidden(project) == []
+
+
+def test_a_build_says_once_that_the_address_of_the_site_is_nobodys(project: Path, root: Path) -> None:
+    settings = project / "mkdocs.yml"
+    address = "https://upgrade-atlas.example/"
+    settings.write_text(f"{settings.read_text()}site_url: {address}\n", encoding="utf-8")
+    code, said = build(project, root)
+    assert code == 0
+    assert said.count("site_url") == 1
+    assert f"mkdocs.yml: site_url: found {address}, which is nobody's; before you publish" in said
+
+
+def test_addresses_that_can_be_somebodys_are_let_be() -> None:
+    for address in (
+        "https://example.org/atlas/",
+        "http://localhost:8000",
+        "https://a.test",
+        "https://a.invalid/",
+    ):
+        assert placeholder(f"site_url: {address}\n") == address
+    for address in ("https://atlas.example.edu/", "https://example-atlas.org/"):
+        assert placeholder(f"site_url: {address}\n") == ""
+    assert placeholder("site_name: A site\n") == ""
 
 
 @pytest.mark.slow
