@@ -8,11 +8,13 @@ NODE_READY := tools/web-lint/node_modules/.package-lock.json
 # All packages of requirements.txt as files, written by `make wheelhouse`: with it nothing needs the network.
 WHEELHOUSE ?= wheelhouse
 PORT ?= 8000
+# One lock for every Python from the oldest on.
+LOCKED := $(BIN)/uv pip compile --quiet --upgrade --universal --fork-strategy fewest --python-version 3.11.2 --generate-hashes --no-emit-index-url --no-header
 # Which lines tests run, kept for `make coverage`.
 MEASURED := --cov --cov-report= --cov-fail-under=0
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build package check test test-fast coverage test-slow fresh lint lint-web prove packages sync update new lock format offline wheelhouse permalinks csp compress bench screenshots
+.PHONY: help serve build package check test test-fast coverage test-slow fresh lint lint-web prove packages sync update new lock format offline wheelhouse permalinks csp compress upload bench screenshots
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -31,6 +33,10 @@ offline: $(READY)  ## build the copy to take along: dist/upgrade-atlas-<day>.zip
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --config-file mkdocs-offline.yml --site-dir .cache/offline
 	$(BIN)/python -m atlas offline .cache/offline dist
 
+upload: build  ## copy the site into object storage: make upload REMOTE=name:bucket, a remote of rclone
+	@$(BIN)/python -m tools.need upload
+	$(BIN)/python -m tools.upload site $(REMOTE)
+
 package: $(READY)  ## build the command line `upgrade-atlas` as a package: dist/*.whl, dist/*.tar.gz
 	@$(BIN)/python package/backend.py dist
 
@@ -45,7 +51,7 @@ permalinks: build  ## list new addresses in permalinks.txt: at each publication 
 csp: build  ## write the Content-Security-Policy of the built site into deploy/
 	$(BIN)/python -m atlas csp site --write
 
-compress: build  ## build the site, and put a .gz beside each file, for servers that send those
+compress: build  ## build the site, and put a .gz and a .br beside each file, for servers that send those
 	$(BIN)/python -m atlas compress site
 
 check: $(READY)  ## validate every record, in seconds
@@ -71,15 +77,16 @@ packages: $(READY)  ## install packages on every release and run them [PACKAGE=x
 new: $(READY)  ## start a change page, or a line about a patch note: make new [CHANGE=4.1/slug] HASH=1234abcd
 	$(BIN)/python -m atlas new $(CHANGE) $(HASH)
 
-lock: $(READY)  ## write requirements.txt anew from requirements.in
-	$(BIN)/uv pip compile --quiet --upgrade --universal --fork-strategy fewest --python-version 3.11.2 --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.txt
+lock: $(READY)  ## resolve both locks anew: of this project, and of the outside programs of tests/consumers
+	$(LOCKED) requirements.in -o requirements.txt
+	$(LOCKED) tests/consumers/requirements.in -o tests/consumers/requirements.txt
 
 format: $(READY)  ## put the Python code in order
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
 lint: $(READY)  ## style and types, shell scripts, spelling and phrases
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
-	$(BIN)/shellcheck .ci/run .ci/update tools/find-python
+	$(BIN)/shellcheck .ci/run .ci/update .ci/preview tools/find-python
 	$(BIN)/codespell
 	$(BIN)/python -m tools.prose
 

@@ -5,6 +5,8 @@ import tomllib
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 #: The start of an entry of requirements.txt: the package and its version.
 ENTRY = re.compile(r"^([a-z0-9._-]+)==(\S+)", re.MULTILINE)
 
@@ -15,8 +17,13 @@ def forked(lock: str) -> list[str]:
     return sorted(name for name, number in counted.items() if number > 1)
 
 
-def test_every_python_gets_the_same_versions(root: Path) -> None:
-    lock = (root / "requirements.txt").read_text(encoding="utf-8")
+#: The project's own, and that of programs that nobody here wrote.
+LOCKS = ("requirements.txt", "tests/consumers/requirements.txt")
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_every_python_gets_the_same_versions(root: Path, name: str) -> None:
+    lock = (root / name).read_text(encoding="utf-8")
     assert len(ENTRY.findall(lock)) > 50
     assert forked(lock) == []
 
@@ -28,10 +35,9 @@ def test_a_fork_is_seen() -> None:
     assert forked(lock) == ["a"]
 
 
-def test_every_package_has_hashes(root: Path) -> None:
-    parts = re.split(
-        r"^(?=[a-z0-9])", (root / "requirements.txt").read_text(encoding="utf-8"), flags=re.MULTILINE
-    )
+@pytest.mark.parametrize("name", LOCKS)
+def test_every_package_has_hashes(root: Path, name: str) -> None:
+    parts = re.split(r"^(?=[a-z0-9])", (root / name).read_text(encoding="utf-8"), flags=re.MULTILINE)
     assert [part for part in parts if ENTRY.match(part) and "--hash=sha256:" not in part] == []
 
 
@@ -39,4 +45,5 @@ def test_it_is_resolved_for_the_oldest_python_that_the_project_names(root: Path)
     named = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["requires-python"]
     assert named == ">=3.11.2", "Debian 12 has 3.11.2"
     makefile = (root / "Makefile").read_text(encoding="utf-8")
+    assert makefile.count("$(LOCKED) ") == len(LOCKS)
     assert f"--universal --fork-strategy fewest --python-version {named.removeprefix('>=')} " in makefile
