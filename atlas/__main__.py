@@ -39,7 +39,8 @@ VERBS: Final[dict[str, Verb]] = {
     ),
     "permalinks": Verb("atlas.built.permalinks", "check a built site for addresses that vanished"),
     "csp": Verb("atlas.built.csp", "work out the Content-Security-Policy of a built site"),
-    "compress": Verb("atlas.built.compress", "put a .gz beside each file of a built site"),
+    "compress": Verb("atlas.built.compress", "put a .gz and a .br beside each file of a built site"),
+    "changed": Verb("atlas.built.changed", "list the pages that differ between two built sites"),
     "offline": Verb("atlas.built.offline", "pack a site that was built for reading from disk"),
 }
 

@@ -60,6 +60,13 @@ def test_both_hosts_run_the_one_script_of_a_scheduled_update(root: Path) -> None
     assert script[-1].endswith(" bash .ci/update update")
 
 
+def test_both_hosts_build_the_one_preview_of_a_pull_request(root: Path) -> None:
+    steps = yaml.safe_load((root / ".github/workflows/preview.yml").read_text())["jobs"]["preview"]["steps"]
+    assert 'bash .ci/preview "origin/$BASE"' in [step.get("run") for step in steps]
+    script = yaml.safe_load((root / ".gitlab-ci.yml").read_text())["preview"]["script"]
+    assert script[-1] == "bash .ci/preview FETCH_HEAD"
+
+
 def test_every_question_of_an_issue_form_has_an_id_and_a_label(root: Path) -> None:
     forms = sorted(
         set((root / ".github/ISSUE_TEMPLATE").glob("*.yml")) - {root / ".github/ISSUE_TEMPLATE/config.yml"}
