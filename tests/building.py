@@ -14,13 +14,16 @@ ROOT = Path(__file__).parent.parent
 EPOCH = "1795219200"
 
 
-def build(target: Path, config: str = "mkdocs.yml") -> str:
-    """Build the site strictly into a folder; the log. Errors: AssertionError with the log if it fails."""
+def build(target: Path, config: str = "mkdocs.yml", builder: str = "mkdocs") -> str:
+    """Build the site strictly into a folder; the log. Errors: AssertionError with the log if it fails.
+
+    builder: the module of MkDocs, or of a program that takes its place.
+    """
     built = subprocess.run(
         [
             sys.executable,
             "-m",
-            "mkdocs",
+            builder,
             "build",
             "--strict",
             "--config-file",

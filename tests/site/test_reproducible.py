@@ -32,6 +32,15 @@ def test_builds_from_an_empty_and_a_full_cache_write_the_same_bytes(tmp_path: Pa
     assert [name for name in first if first[name] != second[name]] == []
 
 
+@pytest.mark.slow
+def test_the_fork_to_which_the_site_can_move_builds_the_same_bytes(built_site: Path, tmp_path: Path) -> None:
+    log = build(tmp_path / "moved", builder="properdocs")
+    assert COMPLAINT.findall(log) == []
+    ours, theirs = _digests(built_site), _digests(tmp_path / "moved")
+    assert sorted(ours) == sorted(theirs)
+    assert [name for name in ours if ours[name] != theirs[name]] == []
+
+
 def test_the_build_log_has_no_warning(built_site: Path) -> None:
     log = (built_site.parent / "build.log").read_text(encoding="utf-8")
     assert "Documentation built" in log
