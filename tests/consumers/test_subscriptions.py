@@ -6,7 +6,7 @@ from pathlib import Path
 import icalendar
 import pytest
 
-from tests.consumers.environment import told
+from tests.consumers.environment import HERE, told
 
 pytestmark = pytest.mark.slow
 SITE = "https://upgrade-atlas.example/"
@@ -21,6 +21,21 @@ def test_feedparser_reads_every_entry_of_the_feed_and_complains_of_nothing(
     days = [entry["day"] for entry in found["entries"]]
     assert days == sorted(days, reverse=True)
     assert all(entry["link"].startswith(SITE) and entry["title"] for entry in found["entries"])
+
+
+def test_the_feed_holds_by_a_schema_of_atom(others: Path, built_site: Path, tmp_path: Path) -> None:
+    schema = HERE / "atom.rng"
+    assert told(others, "atom", built_site / "feed.xml", schema) == []
+    text = (built_site / "feed.xml").read_text(encoding="utf-8")
+    for good, bad in (
+        ("<updated>2026", "<updated>soon 2026"),
+        ("<id>https:", "<id>"),
+        ("<entry>", "<entry><title>Twice</title>"),
+        ('rel="self"', 'rel="self" target="_blank"'),
+    ):
+        assert good in text
+        (tmp_path / "feed.xml").write_text(text.replace(good, bad, 1), encoding="utf-8")
+        assert told(others, "atom", tmp_path / "feed.xml", schema), bad
 
 
 def test_two_readers_of_calendars_find_the_events_of_the_third_that_wrote_them(

@@ -36,6 +36,10 @@ AT_START = {
     "__init__.py": "default_app_config = 'shelves.apps.Shelves'\n",
 }
 
+GONE = {**GOOD, "models.py": "from django.utils.encoding import force_text\n"}
+BROKEN = {**GOOD, "models.py": "raise RuntimeError('the shelf is full')\n"}
+FOR_4_2 = "Requires-Dist: Django (>=4.2)\nRequires-Python: >=3.8\nClassifier: Framework :: Django :: 4.2\n"
+
 
 def index(folder: Path) -> Index:
     """The index of a folder."""

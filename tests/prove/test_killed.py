@@ -69,11 +69,16 @@ def kill(process: subprocess.Popen[bytes], whole_group: bool) -> None:
 
 def left_over(temporary: Path) -> list[str]:
     """Folders that are left, and the processes that work in one or name one."""
-    found = [path.name for path in temporary.iterdir()]
+    return [*(path.name for path in temporary.iterdir()), *processes_in(temporary)]
+
+
+def processes_in(folder: Path) -> list[str]:
+    """The commands of processes that work in a folder or name it."""
+    found = []
     for entry in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
             command = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
-            if str(temporary) in f"{(entry / 'cwd').readlink()} {command}" and int(entry.name) != os.getpid():
+            if str(folder) in f"{(entry / 'cwd').readlink()} {command}" and int(entry.name) != os.getpid():
                 found.append(command)
     return found
 

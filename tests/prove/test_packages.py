@@ -13,26 +13,9 @@ from atlas.prove.packages.__main__ import main
 from atlas.prove.packages.bench import bench
 from atlas.prove.packages.index import Index
 from atlas.prove.packages.trying import attempt
-from tests.prove.shelves import AT_START, GOOD, NAME, djangos, index, of, project, source, wheel
+from tests.prove.shelves import AT_START, FOR_4_2, GOOD, NAME, index, of, project, source, wheel
 
 pytestmark = [pytest.mark.django, pytest.mark.slow]
-GONE = {**GOOD, "models.py": "from django.utils.encoding import force_text\n"}
-BROKEN = {**GOOD, "models.py": "raise RuntimeError('the shelf is full')\n"}
-FOR_4_2 = "Requires-Dist: Django (>=4.2)\nRequires-Python: >=3.8\nClassifier: Framework :: Django :: 4.2\n"
-
-
-@pytest.fixture(scope="module")
-def two_djangos(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("djangos")
-    djangos(root, folder, "4.1", "4.2")
-    return folder
-
-
-@pytest.fixture
-def files(two_djangos: Path, tmp_path: Path) -> Path:
-    """A folder of archives that a test adds to."""
-    shutil.copytree(two_djangos, tmp_path / "index")
-    return tmp_path / "index"
 
 
 @pytest.fixture(scope="module")
@@ -56,16 +39,6 @@ def run(
     usual = {"does": "keeps books", "modules": ["shelves"], "apps": ["shelves"]}
     with bench(target, benches, index(files), seconds) as place:
         return attempt(place, NAME, packages.Recipe(**{**usual, **recipe}), version)[0]
-
-
-@pytest.fixture
-def four_versions(root: Path, files: Path, tmp_path: Path) -> Path:
-    """A project beside an index with four versions: one too old, one for both releases, one for 4.2, one broken."""
-    wheel(files, "1.0", GONE)
-    wheel(files, "2.0", GOOD)
-    wheel(files, "3.0", GOOD, FOR_4_2)
-    wheel(files, "3.1", BROKEN, FOR_4_2)
-    return project(root, tmp_path / "project", "4.1", "4.2")
 
 
 def test_a_package_is_recorded_with_its_newest_its_smallest_and_its_bridge(

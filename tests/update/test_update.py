@@ -14,15 +14,6 @@ STEPS = ("facts", "documentation", "locks", "environments", "defaults", "runs")
 LATE = "Django 4.1.2: out, and not yet in: documentation, locks, defaults, runs; make update"
 
 
-@pytest.fixture(scope="module")
-def present(tmp_path_factory: pytest.TempPathFactory, root: Path) -> World:
-    """A project that is up to date with Django 4.1.1."""
-    world = World(tmp_path_factory.mktemp("present"), root).begin()
-    code, said, progress = world.run()
-    assert code == 0, said + progress
-    return world
-
-
 def test_a_new_patch_release_goes_through_in_one_command_and_a_second_changes_nothing(
     present: World, tmp_path: Path
 ) -> None:
