@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from bench import build, editing, growth, planning, scanning, scanning_in_browser, searching, weight
+from bench import (
+    answering,
+    build,
+    editing,
+    growth,
+    planning,
+    scanning,
+    scanning_in_browser,
+    searching,
+    weight,
+)
 
 ROOT = Path(__file__).parent.parent
 
@@ -57,6 +67,10 @@ class Bench:
         ours, stock = (weight.first_views(site, weight.PAGES) for site in (self.site, self.stock))
         return weight.section(ours, stock)
 
+    def answering(self) -> list[str]:
+        """The web server under load."""
+        return answering.section(answering.measure(ROOT, self.site, self.runs))
+
     def searching(self) -> list[str]:
         """The first result of a search."""
         page = weight.PAGES["a change"]
@@ -81,6 +95,7 @@ PARTS: dict[str, Callable[[Bench], list[str]]] = {
         Bench.growth,
         Bench.editing,
         Bench.weight,
+        Bench.answering,
         Bench.searching,
         Bench.planning,
         Bench.scanning,

@@ -46,7 +46,8 @@ TABLE = (
         ("test", "test-slow", "bench", "screenshots"),
         ("/usr/lib/*/libatomic.so.1", "/usr/lib*/libatomic.so.1"),
     ),
-    Need("nginx", "nginx", "serves the site as deploy/ says", ("test", "test-slow")),
+    Need("nginx", "nginx", "serves the site as deploy/ says", ("test", "test-slow", "bench")),
+    Need("wrk", "wrk", "asks it for pages as fast as it answers", ("bench",)),
     Need(
         "ngx_http_brotli_static_module.so",
         "libnginx-mod-http-brotli-static",

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from bench.nginx import serving
 from tests.browser.serving import settle
 from tests.browser.shapes import SHAPES
-from tests.nginx import serving
 
 pytestmark = pytest.mark.slow
 

@@ -9,8 +9,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from bench.nginx import serving
 from tests.consumers.environment import HERE
-from tests.nginx import serving
 from tools.upload import headers_of
 
 pytestmark = pytest.mark.slow

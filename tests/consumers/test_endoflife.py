@@ -6,8 +6,8 @@ import pytest
 
 from atlas.decide.support import windows
 from atlas.facts.django import Facts
+from bench.nginx import serving
 from tests.consumers.environment import told
-from tests.nginx import serving
 
 pytestmark = pytest.mark.slow
 

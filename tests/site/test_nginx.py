@@ -10,7 +10,7 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 import pytest
 
-from tests.nginx import serving
+from bench.nginx import serving
 
 CHANGE = "releases/4.1/logout-by-post/"
 

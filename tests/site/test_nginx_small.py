@@ -11,7 +11,7 @@ import pytest
 from atlas.built import csp
 from atlas.built.csp import DIGESTED, PERMISSIONS, digested, files
 from atlas.records.redirects import Redirects
-from tests.nginx import serving
+from bench.nginx import serving
 from tests.site.test_nginx import get
 from tools import need
 

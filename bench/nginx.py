@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-
 from tools import need
 
 MAIN = """\
@@ -39,10 +37,11 @@ def serving(
     """Serve a built site; gives its address. Only the port and four paths differ from the files in `deploy/`.
 
     redirects: another file of pages that moved; modules: lines of the main configuration that load some.
+    Errors: AssertionError with what to install, or with nginx's last words.
     """
     program = shutil.which("nginx", path=need.PATHS)
     if program is None:
-        pytest.fail(need.line([need.named("nginx")]), pytrace=False)
+        raise AssertionError(need.line([need.named("nginx")]))
     port = free_port()
     text = (deploy / "nginx.conf").read_text(encoding="utf-8")
     for before, after in (
