@@ -28,6 +28,7 @@ from atlas.publish.support_data import support_data
 from atlas.publish.write import write_api, write_subscriptions
 from atlas.words.problems import RecordsBroken
 from macros.build.build import Build
+from macros.build.deflated import Deflated
 from macros.links import permanent
 from macros.markdown import code
 from macros.markdown.evidence import EvidenceExtension
@@ -99,7 +100,9 @@ def content_day(build: Build, source: str) -> str:
 def let_go(build: Build, page: Any) -> None:
     """Take from a page, MkDocs', what it needs no more once it is HTML. MkDocs keeps all pages until the end."""
     page.markdown = ""
-    if build.library.at(page.file.src_uri):
+    page.content = Deflated(page.content)
+    if change := build.library.at(page.file.src_uri):
+        change.page.forget()
         page.meta = {key: page.meta[key] for key in SHOWN if key in page.meta}
 
 

@@ -1,7 +1,7 @@
 """Which macros a page may call, and with what: read from the source of `macros/`, without running any of it."""
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -33,11 +33,20 @@ def macro_names(folder: Path = MACROS) -> Signatures:
         if isinstance(node, ast.ImportFrom) and node.module
         for alias in node.names
     }
-    found: dict[str, tuple[Parameter, ...]] = {}
-    for module, name in _listed(tree):
-        function = next(node for node in _parsed(homes[module]).body if _is_function(node, name))
-        found[name] = _parameters(function)
-    return found
+    listed = _listed(tree)
+    return {
+        name: one
+        for module in {home for home, _ in listed}
+        for name, one in _macros_of(homes[module], module, listed)
+    }
+
+
+def _macros_of(
+    path: Path, module: str, listed: list[tuple[str, str]]
+) -> Iterator[tuple[str, tuple[Parameter, ...]]]:
+    """Name and parameters of each macro of a module."""
+    functions = {node.name: node for node in _parsed(path).body if isinstance(node, ast.FunctionDef)}
+    yield from ((name, _parameters(functions[name])) for home, name in listed if home == module)
 
 
 def _listed(tree: ast.Module) -> list[tuple[str, str]]:
@@ -57,13 +66,8 @@ def _listed(tree: ast.Module) -> list[tuple[str, str]]:
     ]
 
 
-@cache
 def _parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
-
-
-def _is_function(node: ast.stmt, name: str) -> bool:
-    return isinstance(node, ast.FunctionDef) and node.name == name
 
 
 def _parameters(function: ast.stmt) -> tuple[Parameter, ...]:

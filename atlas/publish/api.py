@@ -40,8 +40,12 @@ class Export:
 
     def changes(self) -> tuple[ChangesFile, Iterator[ChangeRow]]:
         """`changes.json` without its rows, and the rows, which are made one at a time."""
-        rows = (self._change(change) for change in self.library.changes)
-        return ChangesFile(generated=self.today.isoformat(), changes=[]), rows
+        return ChangesFile(generated=self.today.isoformat(), changes=[]), self._changes()
+
+    def _changes(self) -> Iterator[ChangeRow]:
+        for change in self.library.changes:
+            yield self._change(change)
+            change.page.forget()
 
     def releases(self) -> ReleasesFile:
         """`releases.json`."""

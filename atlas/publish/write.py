@@ -1,7 +1,7 @@
 """What a built site publishes for programs: `api/v1/`, each file beside its JSON Schema; feed, calendar, ids."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -32,18 +32,19 @@ def write_api(library: Library, proofs: Proofs, today: date, site_dir: Path, sit
     """
     base = site_url.rstrip("/") + "/"
     export = Export(library, proofs, today, base, patch_lines.load(library.facts.root)[0])
-    made = {
-        "changes": _pieces(*export.changes()),
-        "releases": [_json(export.releases())],
-        "patch-notes": [_json(export.patch_notes())],
-        "uncovered": [_json(export.uncovered())],
-        "packages": [_json(packages_file(library, today, base))],
+    # Made one after the other, so that they are not all in memory.
+    made: dict[str, Callable[[], Iterable[str]]] = {
+        "changes": lambda: _pieces(*export.changes()),
+        "releases": lambda: [_json(export.releases())],
+        "patch-notes": lambda: [_json(export.patch_notes())],
+        "uncovered": lambda: [_json(export.uncovered())],
+        "packages": lambda: [_json(packages_file(library, today, base))],
     }
     folder = site_dir / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, pieces in made.items():
-        written.append(_write(folder / f"{name}.json", pieces))
+    for name, make in made.items():
+        written.append(_write(folder / f"{name}.json", make()))
         written.append(_write_schema(folder, name, schema(name, FILES[name], base)))
     return [*written, *_write_rules(library, folder, base)]
 
@@ -51,7 +52,6 @@ def write_api(library: Library, proofs: Proofs, today: date, site_dir: Path, sit
 def _write_rules(library: Library, folder: Path, base: str) -> list[Path]:
     """Write the file of rules, in which what is not there is left out, so that its schema says what may be missing."""
     rules = json.dumps(catalog(library, base), indent=1, ensure_ascii=False)
-    RulesFile.model_validate_json(rules)
     described = schema(RULES, RulesFile, base, mode="validation")
     return [_write(folder / f"{RULES}.json", [rules]), _write_schema(folder, RULES, described)]
 

@@ -52,7 +52,7 @@ class Parts:
 
     def change(self, page: Any) -> str:
         """The article of a change page."""
-        return change_page.sheet(self._here(page), self._change(page), page.content)
+        return change_page.sheet(self._here(page), self._change(page), str(page.content))
 
     def beside_change(self, page: Any) -> str:
         """The list beside a change page."""
@@ -60,11 +60,11 @@ class Parts:
 
     def release(self, page: Any) -> str:
         """The article of a release page."""
-        return release_page.article(self._here(page), page.content)
+        return release_page.article(self._here(page), str(page.content))
 
     def home(self, page: Any) -> str:
         """The front page."""
-        return home_page.article(self._here(page), page.content)
+        return home_page.article(self._here(page), str(page.content))
 
     def theme_styles(self, folders: Iterable[str]) -> str:
         """The theme's style sheet. Its palette is left out: tokens.css has all of our colors.

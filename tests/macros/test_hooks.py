@@ -15,7 +15,7 @@ META = {"title": "Shelves", "summary": "Closed.", "render_macros": True, "ticket
 class Page:
     def __init__(self, source: str) -> None:
         self.file = File(source, "docs", "site", True)
-        self.markdown, self.meta = "Text.", dict(META)
+        self.markdown, self.content, self.meta = "Text.", "<p>Text.</p>" * 100, dict(META)
 
 
 @pytest.mark.parametrize(
@@ -26,13 +26,15 @@ class Page:
         ("about/index.md", META),
     ],
 )
-def test_markdown_goes_and_of_changes_what_their_records_have(
+def test_markdown_goes_html_is_deflated_and_of_changes_what_their_records_have_goes(
     project: Project, source: str, left: dict[str, Any]
 ) -> None:
     project.write("4.1/shelves")
     page = Page(source)
+    html = page.content
     macros.let_go(build_of(project), page)
-    assert (page.markdown, page.meta) == ("", left)
+    assert (page.markdown, str(page.content), page.meta) == ("", html, left)
+    assert "<p>" in page.content and "<h1" not in page.content
 
 
 def test_the_sitemap_has_the_day_of_a_patch_release_and_no_day_of_the_build(project: Project) -> None:
