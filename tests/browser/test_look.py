@@ -1,10 +1,13 @@
 """What a reader sees: pages that fit, stand still, follow the reader's clock and print whole."""
 
+import time
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import PATIENCE
-from tests.browser.serving import settle
+from tests.browser.serving import QuietHandler, served, settle
 from tests.browser.shapes import SHAPES
 
 CHANGE = SHAPES["change"]
@@ -50,6 +53,31 @@ def test_nothing_shifts_while_a_page_loads(page: Page, site: str, shape: str, wi
     devtools.send("Emulation.setCPUThrottlingRate", {"rate": rate})
     page.goto(site + SHAPES[shape])
     assert page.evaluate(SHIFTS) == []
+
+
+class InTwoParts(QuietHandler):
+    """Sends a page up to the middle of its footer, and the rest when a browser could have painted that."""
+
+    def do_GET(self) -> None:  # noqa: N802 - the library's name
+        if self.path != "/late/":
+            super().do_GET()
+            return
+        page = (Path(self.directory) / "404.html").read_bytes()
+        cut = page.index(b"md-grid", page.index(b"<footer"))
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page[:cut])
+        time.sleep(1)
+        self.wfile.write(page[cut:])
+
+
+def test_nothing_shifts_where_the_end_of_a_page_comes_late(page: Page, built_site: Path) -> None:
+    page.set_viewport_size({"width": 390, "height": 900})
+    with served(built_site, InTwoParts) as site:
+        page.goto(f"{site}late/")
+        assert page.evaluate(SHIFTS) == []
 
 
 def test_what_a_late_script_moves_is_seen(page: Page, site: str) -> None:
