@@ -95,10 +95,11 @@ class Recipe(Fact):
     does: Annotated[str, Field(min_length=8, max_length=90)]
     modules: Annotated[list[Dotted], Field(min_length=1)]
     apps: list[Conditional] = Field(default_factory=list)
+    apps_first: list[Conditional] = Field(default_factory=list)
     middleware: list[Conditional] = Field(default_factory=list)
     middleware_first: list[Conditional] = Field(default_factory=list)
     settings: dict[Conditional, Annotated[str, AfterValidator(_literal)]] = Field(default_factory=dict)
-    urls: dict[Prefix, Dotted] = Field(default_factory=dict)
+    urls: dict[Prefix, Conditional] = Field(default_factory=dict)
     requests: list[Address] = Field(default_factory=list)
     beside: list[Annotated[str, AfterValidator(_requirement)]] = Field(default_factory=list)
     database: Literal["sqlite", "postgresql"] = "sqlite"

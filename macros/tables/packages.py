@@ -42,7 +42,10 @@ def _told(here: Here, row: Failed) -> tuple[Failed, str]:
 def _lines(view: PackageView) -> list[str]:
     """What a project had to have for it, as lines of settings."""
     recipe = view.recipe
-    lists = {"INSTALLED_APPS": recipe.apps, "MIDDLEWARE": [*recipe.middleware_first, *recipe.middleware]}
+    lists = {
+        "INSTALLED_APPS": [*recipe.apps_first, *recipe.apps],
+        "MIDDLEWARE": [*recipe.middleware_first, *recipe.middleware],
+    }
     lines = [
         f'{name} += ["{one}"]{_of(versions)}'
         for name, texts in lists.items()
@@ -54,7 +57,10 @@ def _lines(view: PackageView) -> list[str]:
             map(parted, recipe.settings), recipe.settings.values(), strict=True
         )
     ]
-    lines += [f'path("{prefix}", include("{module}"))' for prefix, module in recipe.urls.items()]
+    lines += [
+        f'path("{prefix}", include("{module}")){_of(versions)}'
+        for prefix, (module, versions) in zip(recipe.urls, map(parted, recipe.urls.values()), strict=True)
+    ]
     return lines
 
 

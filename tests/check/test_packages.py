@@ -66,7 +66,7 @@ BROKEN = {
     ),
     "a database that is not run": (
         ("database: postgresql", "database: oracle"),
-        ":LINE: packages.psycopg2-binary.database: found 'oracle', expected 'sqlite' or 'postgresql'",
+        ":LINE: packages.psycopg.database: found 'oracle', expected 'sqlite' or 'postgresql'",
     ),
     "a flag that is none": (
         ("wheels_only: true", "wheels_only: yes"),
@@ -104,7 +104,7 @@ BROKEN = {
     ),
     "packages out of order": (
         ("  celery:\n", "  zelery:\n"),
-        f":ALLAUTH: django-allauth: stands after zelery; {ORDER}",
+        f":CHANNELS: channels: stands after zelery; {ORDER}",
     ),
     "a tab": (
         ("    modules: [celery]", "\tmodules: [celery]"),
@@ -124,7 +124,7 @@ def test_a_mistake_is_one_line(project: Project, file: Path, name: str) -> None:
         "LINE": line,
         "LEFT": line + 1,
         "WHITENOISE": next((n for n, text in enumerate(lines, 1) if text == "  whitenoise:"), 0),
-        "ALLAUTH": next((n for n, text in enumerate(lines, 1) if text == "  django-allauth:"), 0),
+        "CHANNELS": next((n for n, text in enumerate(lines, 1) if text == "  channels:"), 0),
     }
     for word, number in places.items():
         expected = expected.replace(f":{word}:", f":{number}:")

@@ -81,7 +81,7 @@ class Bench:
         config = {
             "modules": recipe.modules,
             "left_out": list(recipe.left_out),
-            "requests": [*project.ADDRESSES, *recipe.requests],
+            "requests": project.requests(recipe, version),
             "database": recipe.database,
             "seconds": self.seconds,
         }

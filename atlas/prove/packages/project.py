@@ -60,19 +60,41 @@ urlpatterns = [
 def files(recipe: Recipe, version: str, socket: str = "") -> dict[str, str]:
     """The files of the project by name. version: of the package; socket: the folder of PostgreSQL's socket."""
     first, after = (list(held(names, version)) for names in (recipe.middleware_first, recipe.middleware))
+    after_apps = [app for app in held(recipe.apps, version) if app not in APPS]
     settings = SETTINGS.format(
         processors=list(PROCESSORS),
         database=_database(recipe, socket),
-        apps=[*APPS, *(app for app in held(recipe.apps, version) if app not in APPS)],
+        apps=[*held(recipe.apps_first, version), *APPS, *after_apps],
         middleware=[*first, *MIDDLEWARE, *after],
     )
     own = "".join(
         f"{name} = {recipe.settings[key]}\n" for name, key in held(recipe.settings, version).items()
     )
-    included = "".join(
-        f'    path("{prefix}", include("{module}")),\n' for prefix, module in recipe.urls.items()
-    )
-    return {"settings.py": settings + own, "urls.py": URLS.format(included=included)}
+    return {"settings.py": settings + own, "urls.py": _urls(included(recipe, version))}
+
+
+def included(recipe: Recipe, version: str) -> dict[str, str]:
+    """The prefixes that a version has, each with the module or the list of addresses that is included there."""
+    return {prefix: name for prefix, text in recipe.urls.items() for name in held([text], version)}
+
+
+def requests(recipe: Recipe, version: str) -> list[str]:
+    """The addresses that a version must answer: every project's, and those below its prefixes."""
+    prefixes = tuple(f"/{prefix}" for prefix in included(recipe, version))
+    return [*ADDRESSES, *(one for one in recipe.requests if one.startswith(prefixes))]
+
+
+def _urls(prefixes: dict[str, str]) -> str:
+    """The module of addresses. A list in a module has to be imported; a module is included by its name."""
+    lines, imports = [], ""
+    for number, (prefix, name) in enumerate(prefixes.items()):
+        module, _, last = name.rpartition(".")
+        if last == "urlpatterns":
+            imports += f"from {module} import urlpatterns as list_{number}\n"
+        lines.append(
+            f'    path("{prefix}", include({f"list_{number}" if last == "urlpatterns" else repr(name)})),\n'
+        )
+    return imports + URLS.format(included="".join(lines))
 
 
 def _database(recipe: Recipe, socket: str) -> dict[str, str]:

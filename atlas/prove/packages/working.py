@@ -19,11 +19,19 @@ from atlas.prove.targets import Target
 
 #: Raised by one where records of before do not mean what they would mean now.
 FORM = 1
+#: Fields of a recipe that came later: one that does not use them keeps its key.
+LATER = ("apps_first",)
 
 
 def recipe_key(recipe: Recipe) -> str:
     """Twelve hex digits over everything by which a package is run, versions apart."""
-    parts = [FORM, recipe.model_dump(exclude={"does"}), project.SETTINGS, project.URLS]
+    told = recipe.model_dump(exclude={"does"})
+    parts = [
+        FORM,
+        {name: value for name, value in told.items() if value or name not in LATER},
+        project.SETTINGS,
+        project.URLS,
+    ]
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:12]
 
 
