@@ -19,6 +19,7 @@ from mkdocs.exceptions import PluginError
 
 from atlas.publish.endoflife import write_endoflife
 from atlas.publish.plan_data import write_plan
+from atlas.publish.plan_packages import write_packages
 from atlas.publish.rule_data import write_scanner
 from atlas.publish.samples import write_samples
 from atlas.publish.scripts import write_script, write_scripts
@@ -134,6 +135,7 @@ def write_data(build: Build, site: Path) -> None:
     write_endoflife(library.facts, build.today, site, build.site_url)
     write_subscriptions(library, build.today, site, build.site_url)
     write_plan(library, build.hops, proofs, build.redirects, site)
+    write_packages(build.packages, site)
     write_samples(build.hops, site)
     permanent.write_moved(build, site)
 

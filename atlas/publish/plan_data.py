@@ -140,8 +140,8 @@ def write_plan(
     folder = site_dir / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     return [
-        _script(folder / "hops.js", "data", plan_data(library, hops, proofs, redirects)),
-        _script(folder / "features.js", "features", feature_data(library)),
+        put_script(folder / "hops.js", "data", plan_data(library, hops, proofs, redirects)),
+        put_script(folder / "features.js", "features", feature_data(library)),
     ]
 
 
@@ -251,7 +251,8 @@ def _table(fields: tuple[str, ...], rows: Iterable[list[Any]]) -> dict[str, Any]
     return {"fields": list(fields), "rows": list(rows)}
 
 
-def _script(path: Path, name: str, value: dict[str, Any]) -> Path:
+def put_script(path: Path, name: str, value: dict[str, Any]) -> Path:
+    """Write data that the planner finds by a name; returns the path."""
     text = as_script(value)
     path.write_text(f"(window.atlasPlanner=window.atlasPlanner||{{}}).{name}={text};\n", encoding="utf-8")
     return path

@@ -116,6 +116,38 @@ _FOUND: Final[Words] = {
     "startFrom": "Start from {version}",
     "usePython": "Use Python {version}",
 }
+#: What the reader's files pin beside Django.
+_PACKAGES: Final[Words] = {
+    "packageMove": "Move {name} from {version} to {to}",
+    "packageFirst": "{place} pins {version}, {why}. {to} ran on {old} and on {new}: move while still on {old},"
+    " in a separate deployment.",
+    "packageTogether": "{place} pins {version}, {why}. Of the versions that were tried, none ran on both {old} and"
+    " {new}: the package and Django move at once. {to} ran on {new}.",
+    "packageNone": "No version of {name} ran on {new}",
+    "packageNoneWhy": "{place} pins {version}. All versions that were tried on {new} failed:"
+    " read why on the package’s page.",
+    "packageCheck": "Try {name} {version} on {new}",
+    "packageUntried": "{place} pins {version}, which was not run here. From {least} to {most} ran on {new}.",
+    "packageNotRun": "{place} pins {version}. The package was not run on {new} yet: ask what its authors declare.",
+    "packageStart": "{name} {version} does not run on {old}",
+    "packageStartWhy": "{place} pins {version}, {why}. It runs on {new}.",
+    "whyFailed": "which failed on {release}",
+    "whyRefused": "which could not be installed beside Django {release} and Python {python}",
+    "whyOld": "and {least} was the smallest that ran on {release} with Python {python}",
+    "whyNew": "and {most} was the newest that ran on {release} with Python {python}",
+    "packagesRun": _counted(
+        "{n} of {all} packages in your files is pinned and was run here: see the steps. The rest is unknown.",
+        "{n} of {all} packages in your files are pinned and were run here: see the steps. The rest is unknown.",
+    ),
+    "packagesNever": _counted(
+        "{n} was not run here, so nothing is known of it: {names}.",
+        "{n} were not run here, so nothing is known of them: {names}.",
+    ),
+    "packagesOpen": _counted(
+        "{n} was run here, and your files do not pin it: {names}.",
+        "{n} were run here, and your files do not pin them: {names}.",
+    ),
+}
 #: How far the reader is, and what is kept.
 _KEPT: Final[Words] = {
     "done": "{n} of {all} done",
@@ -193,4 +225,4 @@ BRIEF_RULES: Final = (
 )
 #: How many characters places take that tickets are pasted into, by format.
 LIMITS: Final[dict[str, tuple[int, str]]] = {"markdown": (65_536, "GitHub"), "jira": (32_767, "Jira")}
-WORDS: Final[Words] = {**_CHOICE, **_HEAD, **_HOPS, **_FOUND, **_KEPT, **_TICKET, **_BRIEF}
+WORDS: Final[Words] = {**_CHOICE, **_HEAD, **_HOPS, **_FOUND, **_PACKAGES, **_KEPT, **_TICKET, **_BRIEF}

@@ -21,6 +21,7 @@ LOGIC = (
     "words",
     "versions",
     "model",
+    "packages",
     "extra-steps",
     "patches",
     "by-scan",

@@ -50,9 +50,10 @@
     return planner.words.say("met", { products: said.join(planner.words.say("and")) });
   }
 
-  /** The extra steps of a hop, in the order in which they are done. */
-  function ofHop(hop, first, plan, runs) {
-    const steps = [...moves(hop, first, runs), extra(hop.install, false)];
+  /** The extra steps of a hop, in the order in which they are done. packages: see packages.js, `walk`. */
+  function ofHop(hop, first, plan, runs, packages) {
+    const { before, after } = packages(hop, first);
+    const steps = [...moves(hop, first, runs), ...before, extra(hop.install, false), ...after];
     return first && plan.patch ? [plan.patch, ...steps] : steps;
   }
 

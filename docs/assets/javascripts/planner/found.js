@@ -89,11 +89,36 @@
     state.redraw();
   }
 
-  /** Follow what the scanner tells. */
-  function listen(state) {
-    document.addEventListener("atlas:scanned", event => { scanned(state, /** @type {any} */ (event).detail || {}); });
-    document.addEventListener("atlas:scan-cleared", () => { scanned(state, null); });
+  /** The rows of packages that a declaration has; nothing of another shape. */
+  function packagesIn(declared) {
+    return list(declared && declared.packages).filter(one => text(one.name) && text(one.place))
+      .map(one => ({ name: one.name, version: text(one.version), exact: Boolean(one.exact && text(one.version)), place: one.place }));
   }
 
-  planner.found = { hitsOf, summary, listen };
+  /** What steps cannot tell of: packages that were not run, and those that no file pins. */
+  function packages(state) {
+    if (!state.packages.length) return null;
+    const { run, open, never } = planner.packageSteps.unknown(state.packages);
+    const lines = [
+      never.length && say("packagesNever", { n: never.length, names: never.join(", ") }),
+      open.length && say("packagesOpen", { n: open.length, names: open.join(", ") })
+    ].filter(Boolean);
+    return make("details", { class: "plan-packages" }, [
+      make("summary", {}, [say("packagesRun", { n: run, all: state.packages.length })]),
+      ...lines.map(line => make("p", {}, [line]))
+    ]);
+  }
+
+  /** Follow what the scanner tells. */
+  function listen(state) {
+    state.packages = packagesIn(planner.declared);
+    document.addEventListener("atlas:declared", event => { state.packages = packagesIn(/** @type {any} */ (event).detail); });
+    document.addEventListener("atlas:scanned", event => { scanned(state, /** @type {any} */ (event).detail || {}); });
+    document.addEventListener("atlas:scan-cleared", () => {
+      state.packages = [];
+      scanned(state, null);
+    });
+  }
+
+  planner.found = { hitsOf, summary, packages, listen };
 })(window.atlasPlanner = window.atlasPlanner || {});

@@ -61,7 +61,7 @@
     const title = make("h2", { class: "plan-title", tabindex: "-1" }, [say("title", plan)]);
     if (plan.sentence) return [title, make("p", { class: "plan-warning" }, [plan.sentence]), problems(choice)];
     return [
-      title, make("p", { class: "lead" }, [answer(plan)]), planner.found.summary(steps.ofPlan(plan), state),
+      title, make("p", { class: "lead" }, [answer(plan)]), planner.found.summary(steps.ofPlan(plan), state), planner.found.packages(state),
       problems(choice), incomplete(plan), planner.board.draw(plan, state),
       planner.patches.draw(plan.patches, state), cves(plan, state)
     ];

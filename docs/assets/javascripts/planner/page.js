@@ -53,7 +53,7 @@
     /** Draw the plan of the choice. opened: ids of open hops, null for the usual. */
     state.draw = opened => {
       const features = planner.features && planner.model.rowsOf(planner.features);
-      state.plan = planner.plan.make(state.choice, state.model, features, state.scanned && state.hits);
+      state.plan = planner.plan.make(state.choice, state.model, features, state.scanned && state.hits, state.packages);
       state.drawnPlan = state.hostedPlan({});
       fill("plan-head", planner.head.draw(state.plan, state.choice, state));
       fill("plan", state.plan.sentence ? [] : planner.hops.draw(state.plan, state, opened));

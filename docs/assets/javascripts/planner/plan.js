@@ -55,9 +55,9 @@
     return step.level === "must" || choice.see !== "must";
   }
 
-  /** A hop as this plan has it. seen: ids of steps of the hops before; runs: what the reader runs by then. */
-  function hopOf(hop, first, choice, plan, runs, seen, model) {
-    const extras = extraSteps.ofHop(hop, first, plan, runs);
+  /** A hop as this plan has it. seen: ids of steps of the hops before; runs, packages: what the reader runs by then. */
+  function hopOf(hop, first, choice, plan, { runs, packages }, seen, model) {
+    const extras = extraSteps.ofHop(hop, first, plan, runs, packages);
     const made = { ...hop, first, carried: [], features: [] };
     made.groups = hop.groups.map(group => {
       const steps = group.entries.map(one => stepOf(one.change, one.tier, group.key, plan, model))
@@ -91,8 +91,8 @@
   }
 
   /** The plan for a choice; `sentence` instead of hops where there is none. features: rows, or null until loaded.
-   * hits: places in the reader's code by id of change, null before a scan. */
-  function make(choice, model, features, hits = null) {
+   * hits: places in the reader's code by id of change, null before a scan. packages: what the reader's files ask for. */
+  function make(choice, model, features, hits = null, packages = []) {
     const plan = { from: choice.from, to: choice.to, sentence: noPlan(choice.from, choice.to, model), hops: [] };
     if (plan.sentence) return plan;
     plan.start = model.versions.get(choice.from).release;
@@ -100,9 +100,9 @@
     plan.cves = cvesBetween(choice.from, plan.goal, model);
     plan.patch = extraSteps.patch(choice.from, model.releases.get(plan.start));
     plan.patches = planner.patches.brought(choice.from, plan.start, model);
-    const runs = extraSteps.running(choice), seen = new Set();
+    const used = { runs: extraSteps.running(choice), packages: planner.packageSteps.walk(packages) }, seen = new Set();
     plan.hops = hopsBetween(plan.start, plan.goal, model)
-      .map((hop, place) => hopOf(hop, place === 0, choice, plan, runs, seen, model));
+      .map((hop, place) => hopOf(hop, place === 0, choice, plan, used, seen, model));
     plan.pending = pendingOf(choice, plan, model);
     if (hits) {
       plan.hops.forEach(hop => { hop.groups = planner.byScan.regroup(hop.groups, hits, model); });

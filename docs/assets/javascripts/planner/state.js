@@ -32,15 +32,18 @@
 
   /** Give the state the addresses of pages, plans and steps. */
   function addAddresses(state) {
-    const { changes, hosted, suffix } = state.root.dataset;
-    state.page = step => changes + step.id + suffix;
+    const { changes, hosted, packages, suffix } = state.root.dataset;
+    state.page = step => (step.package ? packages + step.package : changes + step.id) + suffix;
     state.hostedPlan = part => {
       const anchor = part.hop ? `#${planner.parts.hopId(part.hop)}` : "";
       return `${hosted}upgrade/${planner.choice.write(state.choice)}${anchor}`;
     };
     // Drawing asks for the address of each of some thousand steps, so the plan's is given.
     state.hostedStep = (step, hostedPlan = state.hostedPlan({})) => `${hostedPlan}#${planner.step.anchor(step.id)}`;
-    state.hostedPage = step => (step.change ? `${hosted}releases/${step.id}/` : state.hostedStep(step));
+    state.hostedPage = step => {
+      if (step.package) return `${hosted}packages/${step.package}/`;
+      return step.change ? `${hosted}releases/${step.id}/` : state.hostedStep(step);
+    };
     state.drawnPlan = "";
   }
 
@@ -71,7 +74,7 @@
   /** root: the planner's element. Nothing is chosen or drawn yet. */
   function make(root) {
     const model = planner.model.load(planner.data), store = planner.progress.open(model.moved);
-    const state = { root, model, store, choice: null, plan: null, scanned: null, hits: new Map(), lines: new Map(), timer: 0 };
+    const state = { root, model, store, choice: null, plan: null, scanned: null, hits: new Map(), lines: new Map(), packages: [], timer: 0 };
     addAddresses(state);
     addScan(state);
     addProgress(state);

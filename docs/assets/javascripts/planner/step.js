@@ -15,10 +15,10 @@
     return `step-${parts.slug(id)}`;
   }
 
-  /** The title, which leads to the change's page if there is one. */
+  /** The title, which leads to the page of the change or package if there is one. */
   function titleOf(step, state) {
     const id = `${anchor(step.id)}-title`, title = parts.code(step.title);
-    return step.change
+    return step.change || step.package
       ? make("a", { class: "change-title", id, href: state.page(step) }, title)
       : make("span", { class: "change-title", id }, title);
   }

@@ -35,7 +35,7 @@ function prepared(worker, receive) {
 
 /**
  * Load rules and engine, start the worker, and hand it to `started`. All that it says goes to `receive`, as does a
- * failure to load. addresses: { rules, engine }. After the message `ready` nothing more is loaded.
+ * failure to load. addresses: { rules, packages, engine }. After the message `ready` nothing more is loaded.
  */
 function startScanner(addresses, receive, started) {
   const fromDisk = location.protocol === "file:";
@@ -44,10 +44,12 @@ function startScanner(addresses, receive, started) {
     const worker = fromDisk ? workerFromText() : new BrowserWorker(addresses.engine);
     started(prepared(worker, receive));
   };
-  loadScript(addresses.rules, () => {
+  const engine = () => {
     if (fromDisk) loadScript(addresses.engine, start, failed);
     else start();
-  }, failed);
+  };
+  // The planner's own: a plan without it knows of no package, and is a plan all the same.
+  loadScript(addresses.rules, () => loadScript(addresses.packages, engine, engine), failed);
 }
 
 self.atlasScan = self.atlasScan || {};
