@@ -126,6 +126,9 @@ _PACKAGES: Final[Words] = {
     "packageNone": "No version of {name} ran on {new}",
     "packageNoneWhy": "{place} pins {version}. All versions that were tried on {new} failed:"
     " read why on the package’s page.",
+    "packageOlder": "No newer version of {name} ran on {new}",
+    "packageOlderWhy": "{place} pins {version}, {why}. What ran there is older, up to {to}: look for a version"
+    " that came out since this was run, or ask its authors.",
     "packageCheck": "Try {name} {version} on {new}",
     "packageUntried": "{place} pins {version}, which was not run here. From {least} to {most} ran on {new}.",
     "packageNotRun": "{place} pins {version}. The package was not run on {new} yet: ask what its authors declare.",

@@ -20,7 +20,7 @@ def row(
 
 
 #: Shelves 2 is a bridge to 4.1, none is to 4.2. Of tables, the smallest was not searched for. Lamps ran nowhere on 4.1,
-#: and was not run on 4.2.
+#: and was not run on 4.2. Of clocks, an old version without a bound is all that can be installed on 4.1.
 RUNS = {
     "fields": list(ROW_FIELDS),
     "packages": {
@@ -34,6 +34,15 @@ RUNS = {
             "bridges": {"4.1": "2.0.0"},
         },
         "tables": {"listed": "3.5", "on": {"4.2": row("3.0", "3.5")}, "bridges": {}},
+        "clocks": {
+            "listed": "2.9",
+            "on": {
+                "4.0": row("1.1", "2.9"),
+                "4.1": row("1.1", refused=("2.9",)),
+                "4.2": row("1.1", refused=("2.9",)),
+            },
+            "bridges": {"4.1": "1.1", "4.2": "1.1"},
+        },
         "lamps": {"listed": "1.0", "on": {"4.0": row("1.0"), "4.1": row(failed=("1.0",))}, "bridges": {}},
     },
 }
@@ -135,6 +144,16 @@ def test_what_was_not_run_is_never_taken_for_fine(planner: Page) -> None:
 def test_a_package_of_which_nothing_ran_blocks_the_hop(planner: Page) -> None:
     ((step, _),) = hops(planner, "4.0.10", "4.1", "lamps==1.0")
     assert step[1] == "No version of lamps ran on 4.1"
+
+
+def test_nobody_is_sent_back_to_a_version_that_only_lacks_a_bound(planner: Page) -> None:
+    first, second = hops(planner, "4.0.10", "4.2", "clocks==2.9")
+    assert first[0][1:3] == [
+        "No newer version of clocks ran on 4.1",
+        "requirements.txt:1 pins 2.9, which could not be installed beside Django 4.1 and Python 3.10. What ran there is"
+        " older, up to 1.1: look for a version that came out since this was run, or ask its authors.",
+    ]
+    assert ids([second]) == [["switch/4.2"]]
 
 
 def test_packages_without_runs_and_without_pins_are_named_as_unknown(planner: Page) -> None:

@@ -237,6 +237,12 @@ def test_a_module_that_is_broken_is_a_fault_with_its_name(
     assert (fault.by, fault.module) == (NAME, "shelves.deep.broken")
 
 
+def test_a_module_of_another_python_is_its_packages_fault(root: Path, files: Path, benches: Path) -> None:
+    wheel(files, "1.0", {**GOOD, "old.py": "print 'shelves'\n"})
+    (fault,) = run(root, files, benches, "1.0").faults
+    assert (fault.type, fault.by, fault.module) == ("SyntaxError", NAME, "shelves.old")
+
+
 def test_a_module_may_be_left_out(root: Path, files: Path, benches: Path) -> None:
     wheel(files, "1.0", {**GOOD, "deep/__init__.py": "1 / 0\n", "deep/broken.py": "1 / 0\n"})
     found = run(root, files, benches, left_out={"shelves.deep": "it divides by zero"})

@@ -39,6 +39,8 @@ class Owners:
 
     def of_error(self, error: BaseException) -> str:
         """Who raised an error: the innermost code that is neither Django's nor Python's; else `django`."""
+        if isinstance(error, SyntaxError) and error.filename:  # the file has not run: no frame is in it
+            return self.of_file(error.filename) or DJANGO
         for one in reversed(list(_chain(error))):
             owner = self._first(reversed(list(_files_of(one.__traceback__))))
             if owner not in (DJANGO, PROJECT):

@@ -79,14 +79,24 @@
     return step(values.name, hop, to, say("packageMove", { ...values, to }), say("packageTogether", { ...values, to }), false);
   }
 
+  /** Whether all that is left to move to is older than what works until now: a version of before its authors set a bound. */
+  function onlyOlder(version, row, before, listed) {
+    return !from(bounds(row).most, version) && stays(verdict(version, before, listed));
+  }
+
   /** What to do about a package that cannot stay: the step, whether it comes before Django, the version that it has then. */
-  function moved(one, version, hop, judged, row, bridge, first) {
-    const values = { ...one, version, old: hop.from, new: hop.to };
+  function moved(one, version, hop, judged, row, runs, first) {
+    const values = { ...one, version, old: hop.from, new: hop.to }, bridge = runs.bridges[hop.to];
     if (judged === "none") {
       const made = step(one.name, hop, "none", say("packageNone", values), say("packageNoneWhy", values), false);
-      return { made, version, isBefore: true };
+      return { made, version, isBefore: true, isStuck: true };
     }
     values.why = WHY[judged]({ release: hop.to, ...bounds(row) });
+    if (onlyOlder(version, row, rowOf(runs, hop.from), runs.listed)) {
+      const older = { ...values, to: bounds(row).most };
+      const made = step(one.name, hop, "older", say("packageOlder", older), say("packageOlderWhy", older), false);
+      return { made, version, isBefore: true, isStuck: true };
+    }
     if (bridge) return { made: moveFirst(values, hop, bridge, first), version: bridge, isBefore: true };
     const to = bounds(row).most;
     return { made: moveTogether(values, hop, to), version: to, isBefore: false };
@@ -107,7 +117,7 @@
     return [step(one.name, hop, "start", say("packageStart", values), say("packageStartWhy", values), true)];
   }
 
-  /** One package at a hop: { before, after }, steps before and after Django itself. held: { version, told } of the package so far. */
+  /** One package at a hop: { before, after }, steps before and after Django itself. held: { version, told, isStuck } of the package so far. */
   function atHop(one, runs, hop, first, held) {
     const row = rowOf(runs, hop.to), judged = verdict(held.version, row, runs.listed);
     if (stays(judged)) return { before: first ? atStart(one, runs, hop) : [], after: [] };
@@ -116,9 +126,9 @@
       held.told = true;
       return { before: asked, after: [] };
     }
-    if (judged === "none" && held.none) return { before: [], after: [] };
-    const { made, version, isBefore } = moved(one, held.version, hop, judged, row, runs.bridges[hop.to], first);
-    Object.assign(held, { version, none: judged === "none" });
+    if (held.isStuck) return { before: [], after: [] };
+    const { made, version, isBefore, isStuck = false } = moved(one, held.version, hop, judged, row, runs, first);
+    Object.assign(held, { version, isStuck });
     return isBefore ? { before: [made], after: [] } : { before: [], after: [made] };
   }
 
@@ -130,7 +140,7 @@
 
   /** Steps of packages hop by hop: a function of a hop, called in their order. packages: see scan/engine/requirements.js. */
   function walk(packages) {
-    const all = known(packages).map(([one, runs]) => [one, runs, { version: one.version, told: false, none: false }]);
+    const all = known(packages).map(([one, runs]) => [one, runs, { version: one.version, told: false, isStuck: false }]);
     return (hop, first) => {
       const found = all.map(([one, runs, held]) => atHop(one, runs, hop, first, held));
       return { before: found.flatMap(one => one.before), after: found.flatMap(one => one.after) };
