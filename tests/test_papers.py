@@ -31,6 +31,14 @@ def test_a_moving_tag_is_not_taken_for_a_pin() -> None:
     assert not PINNED.search("uses: actions/checkout@3d3c42e  # v7.0.1")
 
 
+def test_every_image_is_pinned_by_its_digest(root: Path) -> None:
+    (image,) = re.findall(r"^ +image: (\S+)", (root / ".gitlab-ci.yml").read_text("utf-8"), re.MULTILINE)
+    (base,) = re.findall(
+        r"^ARG NGINX=(\S+)", (root / "deploy/Containerfile").read_text("utf-8"), re.MULTILINE
+    )
+    assert [one for one in (image, base) if not re.fullmatch(r"\S+@sha256:[0-9a-f]{64}", one)] == []
+
+
 @pytest.mark.parametrize("file", [".github/workflows/ci.yml", ".gitlab-ci.yml"])
 def test_both_hosts_run_the_one_gate_as_the_last_step(root: Path, file: str) -> None:
     job = yaml.safe_load((root / file).read_text())

@@ -15,8 +15,8 @@ from typing import Final, NamedTuple
 from atlas.built.changed import pages
 from atlas.prove.pins import uv
 
-#: The newest that can be installed everywhere; 0.1 wants a package that not every index has.
-VERSION: Final = "0.0.74"
+#: The newest that can be installed everywhere: later ones want a package that not every index has.
+VERSION: Final = "0.0.73"
 CACHE: Final = Path(".cache/zensical")
 #: Links that go nowhere, one of each sort that a build has to stop at.
 BROKEN: Final = {
