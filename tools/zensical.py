@@ -3,12 +3,13 @@
 It builds a copy of the project in an environment of its own under `.cache/zensical/`, and needs the package index once.
 """
 
+import os
 import re
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -37,8 +38,54 @@ WRITTEN: Final = {
 }
 
 
+class Obstacle(NamedTuple):
+    """What stops a build: the file in which it is taken away in a copy, what is there, what is put there, and why."""
+
+    file: str
+    was: str
+    now: str
+    why: str
+
+
+#: One after the other, each was what stopped the build once those before it were away. What templates draw goes with
+#: them: a table of pages that say the same compares what authors and macros put there.
+OBSTACLES: Final = (
+    Obstacle(
+        "macros/__init__.py",
+        "return str(env.page.file.src_uri)",
+        "return str(env.page.path)",
+        "its pages have a path and no `file`",
+    ),
+    Obstacle(
+        "macros/__init__.py",
+        "        build = Build.read(ROOT, env.conf)\n",
+        "        build = KEPT.get(0) or KEPT.setdefault(0, Build.read(ROOT, env.conf))\n",
+        "it calls `define_env` for every page, which would read all records 1,200 times",
+    ),
+    Obstacle(
+        "macros/__init__.py",
+        "    permanent.draw_ahead(build)\n",
+        "    _ = KEPT.get(1) or KEPT.setdefault(1, permanent.draw_ahead(build) or True)\n",
+        "the same",
+    ),
+    Obstacle(
+        "macros/__init__.py",
+        "ROOT = Path(__file__).parent.parent\n",
+        "ROOT = Path(__file__).parent.parent\nKEPT = {}\n",
+        "the same",
+    ),
+    Obstacle(
+        "macros/__init__.py",
+        '    env.conf["extra"]["parts"] = Parts(build)\n',
+        "",
+        "it copies `extra` for every page and hands templates data alone, so ours cannot ask `parts`",
+    ),
+    Obstacle("mkdocs.yml", "  custom_dir: overrides\n", "", "the same"),
+)
+
+
 class Row(NamedTuple):
-    """A line of the table: what was looked at, what came of it."""
+    """A line of the table: what was looked at, what came of it as it is, and without the obstacles."""
 
     what: str
     found: str
@@ -49,28 +96,42 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1 or not (Path(arguments[0]) / "index.html").is_file():
         print("python -m tools.zensical: expected the folder of a site that MkDocs built", file=sys.stderr)
         return 2
-    rows = list(measure(Path(arguments[0])))
-    print("| what | Zensical " + VERSION + " |\n|---|---|")
-    print("\n".join(f"| {row.what} | {row.found} |" for row in rows))
+    ours, zensical = Path(arguments[0]), environment()
+    as_it_is = list(measure(ours, zensical, copy("as-it-is")))
+    without = list(measure(ours, zensical, copy("without", OBSTACLES)))
+    print(f"| Zensical {VERSION} | as it is | without the obstacles |\n|---|---|---|")
+    for one, other in zip(as_it_is, without, strict=True):
+        print(f"| {one.what} | {one.found} | {other.found} |")
     return 0
 
 
-def measure(ours: Path) -> Iterator[Row]:
-    """Build the site, and one with broken links, and compare."""
-    zensical = environment()
-    project = copy()
+def measure(ours: Path, zensical: Path, project: Path) -> Iterator[Row]:
+    """Build a copy, and the same with broken links, and compare with our site."""
     begun = time.monotonic()
-    built = subprocess.run([zensical, "build", "--clean"], cwd=project, capture_output=True, text=True)
+    built = run(zensical, project)
     seconds = time.monotonic() - begun
     said = (built.stderr or built.stdout).strip().splitlines()
-    last = f": `{said[-1][:160]}`" if built.returncode and said else ""
-    yield Row("the build", f"exit status {built.returncode}, {seconds:.0f} s{last}")
+    errors = [line for line in said if re.match(r"(?:\w+\.)*\w*Error\b", line.strip())]
+    yield Row(
+        "the build",
+        f"exit status {built.returncode} after {seconds:.0f} s"
+        + (f": `{errors[-1][:120]}`" if errors else ""),
+    )
     site = project / "site"
-    if not site.is_dir():
-        return
     yield from compared(ours, site)
     yield from written(ours, site)
-    yield broken(zensical, project)
+    yield broken(zensical, project) if not built.returncode else Row("broken links that stop a build", "-")
+
+
+def run(zensical: Path, project: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Build a copy of the project. Its folder is on the path, where MkDocs puts it by itself."""
+    return subprocess.run(
+        [zensical, "build", "--clean", *options],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(project)},
+        capture_output=True,
+        text=True,
+    )
 
 
 def compared(ours: Path, site: Path) -> Iterator[Row]:
@@ -99,9 +160,7 @@ def broken(zensical: Path, project: Path) -> Row:
     good = page.read_text(encoding="utf-8")
     for name, link in BROKEN.items():
         page.write_text(f"{good}\n{link}\n", encoding="utf-8")
-        done = subprocess.run(
-            [zensical, "build", "--clean", "--strict"], cwd=project, capture_output=True, text=True
-        )
+        done = run(zensical, project, "--strict")
         if done.returncode and "nowhere" in done.stdout + done.stderr:
             caught.append(name)
     page.write_text(good, encoding="utf-8")
@@ -125,15 +184,19 @@ def environment() -> Path:
     return folder / "bin/zensical"
 
 
-def copy() -> Path:
-    """A copy of what git knows of the project."""
-    project = CACHE.absolute() / "project"
+def copy(name: str, obstacles: Iterable[Obstacle] = ()) -> Path:
+    """A copy of what git knows of the project, with obstacles taken away."""
+    project = CACHE.absolute() / name
     shutil.rmtree(project, ignore_errors=True)
     tracked = subprocess.run(["git", "ls-files", "-z"], capture_output=True, text=True, check=True).stdout
     for name in filter(None, tracked.split("\0")):
         if Path(name).is_file() and not name.startswith("tests/"):
             (project / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(name, project / name)
+    for one in obstacles:
+        text = (project / one.file).read_text(encoding="utf-8")
+        assert text.count(one.was) == 1, f"{one.file}: found no {one.was!r}"
+        (project / one.file).write_text(text.replace(one.was, one.now), encoding="utf-8")
     return project
 
 

@@ -72,6 +72,22 @@ def test_a_folder_of_answers_is_its_file_of_json(root: Path, tmp_path: Path) -> 
     assert answer.headers["access-control-allow-origin"] == "*"
 
 
+def test_the_markdown_of_a_page_is_found_where_its_convention_looks(root: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "site/releases/4.1"
+    folder.mkdir(parents=True)
+    for name in ("index.md", "logout-by-post.md"):
+        (folder / name).write_text(f"# {name}", encoding="utf-8")
+    with serving(tmp_path / "site", root / "deploy", tmp_path) as address:
+        for page, twin in (("", "/index.md"), ("/logout-by-post", "/logout-by-post.md")):
+            answer = get(f"{address}releases/4.1{page}/index.html.md")
+            assert (answer.status, answer.headers["location"]) == (301, f"/releases/4.1{twin}")
+            assert (
+                get(f"{address}{answer.headers['location'][1:]}")
+                .headers["content-type"]
+                .startswith("text/markdown")
+            )
+
+
 @pytest.mark.parametrize("path", ["", "robots.txt", "no-such-page", "objects.inv"])
 def test_every_answer_says_what_the_page_may_do(server: str, path: str) -> None:
     headers = get(server + path).headers
