@@ -132,7 +132,8 @@ def write_data(build: Build, site: Path) -> None:
     write_script(build.root, site, "by-day", support_data(build.windows))
     write_scanner(library, site)
     write_api(library, proofs, build.today, site, build.site_url)
-    write_endoflife(library.facts, build.today, site, build.site_url)
+    if build.is_hosted:
+        write_endoflife(library.facts, build.today, site, build.site_url)
     write_subscriptions(library, build.today, site, build.site_url)
     write_plan(library, build.hops, proofs, build.redirects, site)
     write_packages(build.packages, site)

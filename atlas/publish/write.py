@@ -61,14 +61,17 @@ def _write_schema(folder: Path, name: str, described: dict[str, Any]) -> Path:
 
 
 def write_subscriptions(library: Library, today: date, site_dir: Path, site_url: str) -> None:
-    """Write feed, calendar, inventory of ids and robots.txt; the same records and day give the same bytes."""
+    """Write feed, calendar, inventory of ids and robots.txt; the same records and day give the same bytes.
+
+    site_url: of the hosted site. Without a host there is no feed and no calendar, whose ids are addresses.
+    """
     base = site_url.rstrip("/") + "/"
-    (site_dir / feed.NAME).write_bytes(feed.feed(library.facts, today, base))
-    (site_dir / calendar.NAME).write_bytes(calendar.calendar(library.facts, today, base))
     (site_dir / inventory.NAME).write_bytes(inventory.inventory(library))
-    (site_dir / ROBOTS).write_text(
-        f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n", encoding="utf-8"
-    )
+    sitemap = f"\nSitemap: {base}sitemap.xml\n" if "://" in base else ""
+    (site_dir / ROBOTS).write_text(f"User-agent: *\nAllow: /\n{sitemap}", encoding="utf-8")
+    if "://" in base:
+        (site_dir / feed.NAME).write_bytes(feed.feed(library.facts, today, base))
+        (site_dir / calendar.NAME).write_bytes(calendar.calendar(library.facts, today, base))
 
 
 def schema(

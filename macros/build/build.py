@@ -88,6 +88,11 @@ class Build:
             conf["extra"].get("report_url") or "",
         )
 
+    @property
+    def is_hosted(self) -> bool:
+        """Whether the configuration says where the site will be. Without it nothing can name a whole address."""
+        return "://" in self.site_url
+
     def __repr__(self) -> str:
         # mkdocs-macros writes all that pages could name into a debug message, in full. This is what it gets.
         return f"<a build of {len(self.library.changes)} changes>"

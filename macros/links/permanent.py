@@ -34,7 +34,7 @@ def head(build: Build, page: Any, description: str) -> str:
     picture = preview(build.library, page.file.src_uri)
     return render(
         "links/head.jinja",
-        url=hosted(build, page),
+        url=hosted(build, page) if build.is_hosted else None,
         twin=None if page.is_homepage else f"{build.site_url}{page.file.src_uri}",
         feed=f"{build.site_url}{FEED}",
         title=plain(page.meta.get("title") or page.title or build.site_name),
@@ -49,7 +49,8 @@ def head(build: Build, page: Any, description: str) -> str:
 
 def foot(build: Build, page: Any) -> str:
     """The address of a page (MkDocs') in words, for paper and for readers without JavaScript, and ways on from it."""
-    return render("links/foot.jinja", url=hosted(build, page), ways=ways(build, page))
+    url = hosted(build, page) if build.is_hosted else None
+    return render("links/foot.jinja", url=url, ways=ways(build, page))
 
 
 def ways(build: Build, page: Any) -> list[tuple[str, str]]:

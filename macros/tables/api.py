@@ -2,7 +2,10 @@
 
 from pydantic import BaseModel
 
+from atlas.publish.calendar import NAME as CALENDAR
 from atlas.publish.describe import fields_of
+from atlas.publish.endoflife import FOLDER as ENDOFLIFE
+from atlas.publish.feed import NAME as FEED
 from atlas.publish.models import (
     ChangeRow,
     ChangesFile,
@@ -23,6 +26,8 @@ from atlas.publish.write import FOLDER
 from macros.build.here import Here
 from macros.build.render import render
 
+#: What is written where the configuration says where the site will be.
+HOSTED = (FEED.name, CALENDAR.name, f"{ENDOFLIFE.name}/")
 #: What a page may ask for, by the name that readers meet in the files.
 MODELS: dict[str, type[BaseModel]] = {
     "changes.json": ChangesFile,
@@ -54,5 +59,6 @@ def api_file(here: Here, name: str) -> str:
 
 
 def site_file(here: Here, name: str, folder: str = "") -> str:
-    """A link to a file of the site that is no page, such as `feed.xml`."""
-    return render("tables/api_file.jinja", name=name, url=here.file(f"{folder}{name}"))
+    """A link to a file of the site that is no page, such as `feed.xml`; its name alone where it is not written."""
+    written = here.build.is_hosted or not name.startswith(HOSTED)
+    return render("tables/api_file.jinja", name=name, url=here.file(f"{folder}{name}") if written else None)

@@ -88,6 +88,14 @@ def test_the_same_facts_and_day_give_the_same_bytes(facts: Facts) -> None:
     assert calendar.calendar(facts, TODAY, SITE) == calendar.calendar(facts, TODAY, SITE)
 
 
+def test_without_an_address_of_the_site_there_is_nothing_whose_ids_are_addresses(
+    project: Project, tmp_path: Path
+) -> None:
+    write_subscriptions(load(project.root)[0], TODAY, tmp_path, "/")
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["objects.inv", "robots.txt"]
+    assert (tmp_path / "robots.txt").read_text("utf-8") == "User-agent: *\nAllow: /\n"
+
+
 def test_robots_may_read_everything_and_are_told_where_the_sitemap_is(
     project: Project, tmp_path: Path
 ) -> None:

@@ -83,6 +83,15 @@ def test_the_head_is_escaped_and_the_marks_of_code_are_gone(given: Build) -> Non
     )
 
 
+def test_without_an_address_of_the_site_what_needs_one_is_left_out(given: Build) -> None:
+    nowhere = replace(given, site_url="/")
+    head, foot = permanent.head(nowhere, on(CHANGE), "Less."), permanent.foot(nowhere, on(CHANGE))
+    assert [word for word in ("canonical", "og:url", "og:image", "feed.xml") if word in head] == []
+    assert '<meta property="og:description" content="Less.">' in head
+    assert "Permanent address" not in foot
+    assert 'href="../shelves.md"' in foot
+
+
 def moving(given: Build, moved: dict[str, str]) -> Build:
     return replace(given, redirects=Redirects(moved, dict.fromkeys(moved, 3)))
 
