@@ -196,6 +196,16 @@ _TICKET: Final[Words] = {
     "columnAddress": "Address",
     "yes": "yes",
     "no": "no",
+    "issueType": "Issue Type",
+    "issueId": "Issue Id",
+    "issueParent": "Parent Id",
+    "issueSummary": "Summary",
+    "issueText": "Description",
+    "issueState": "Status",
+    "issueEpic": "Epic",
+    "issueTask": "Task",
+    "issueOpen": "To Do",
+    "issueDone": "Done",
 }
 #: A hop for a coding agent.
 _BRIEF: Final[Words] = {

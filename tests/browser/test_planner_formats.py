@@ -94,6 +94,44 @@ def test_csv_is_read_by_a_spreadsheet(planner: Page) -> None:
     }
 
 
+def test_an_importer_gets_an_epic_for_each_hop_with_tasks_below_it(planner: Page) -> None:
+    sections = [
+        {
+            "title": "3.2 to 4.0: run these",
+            "hop": "3.2 to 4.0",
+            "commands": "git switch -c x",
+            "items": [ITEM],
+        },
+        {
+            "title": "3.2 to 4.0: warns",
+            "hop": "3.2 to 4.0",
+            "commands": "",
+            "items": [{**ITEM, "done": True}],
+        },
+        {
+            "title": "4.0 to 4.1: warns",
+            "hop": "4.0 to 4.1",
+            "commands": "",
+            "items": [{**ITEM, "title": "=" * 300}],
+        },
+    ]
+    made = {"title": "From 3.2 to 4.1", "url": URL, "sections": sections}
+    text = planner.evaluate("list => atlasPlanner.formats.epics.write(list)", made)
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert [(row["Issue Type"], row["Issue Id"], row["Parent Id"], row["Status"]) for row in rows] == [
+        ("Epic", "1", "", "To Do"),
+        ("Task", "2", "1", "To Do"),
+        ("Task", "3", "1", "To Do"),
+        ("Task", "4", "1", "Done"),
+        ("Epic", "5", "", "To Do"),
+        ("Task", "6", "5", "To Do"),
+    ]
+    assert rows[1]["Description"] == "git switch -c x"
+    assert rows[2]["Summary"] == "{% if %} and a_b cost *more* [now]"
+    assert rows[2]["Description"].splitlines() == ["3.2 to 4.0: run these", "high impact", "by hand", URL]
+    assert rows[5]["Summary"] == f"'{'=' * 254}…", "an apostrophe keeps it from being a formula"
+
+
 @pytest.mark.parametrize("note", ["=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\n=1"])
 def test_no_cell_is_a_formula(planner: Page, note: str) -> None:
     rows = list(csv.reader(io.StringIO(written(planner, "csv", {**ITEM, "note": note}), newline="")))

@@ -22,16 +22,16 @@
     };
   }
 
-  /** A section with the steps that are work and shown. commands: what to type, line by line; empty for nothing. */
-  function sectionOf(title, some, plan, state, commands = "") {
+  /** A section with the steps that are work and shown. hop: the title of its hop. commands: what to type, line by line. */
+  function sectionOf(title, some, plan, state, hop = title, commands = "") {
     const shown = steps.open(some).filter(step => steps.shown(step, state.choice));
-    return { title, commands, items: shown.map(step => itemOf(step, plan, state)) };
+    return { title, hop, commands, items: shown.map(step => itemOf(step, plan, state)) };
   }
 
   /** The groups of a hop as sections. only: the key of the one that is wanted. */
   function sectionsOfHop(hop, plan, state, only) {
     return hop.groups.filter(group => !only || group.key === only).map(group =>
-      sectionOf(say("section", { hop: hop.title, group: group.title.toLowerCase() }), group.steps, plan, state,
+      sectionOf(say("section", { hop: hop.title, group: group.title.toLowerCase() }), group.steps, plan, state, hop.title,
         group.key === "run" ? hop.commands : ""));
   }
 

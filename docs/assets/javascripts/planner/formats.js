@@ -122,12 +122,45 @@
     return row(columns) + list.sections.map(csvRows).join("");
   }
 
+  /** A title as an issue takes it: Jira refuses more than 255 characters. */
+  function summaryOf(text) {
+    const line = oneLine(plain(text));
+    return line.length > 255 ? `${line.slice(0, 254)}…` : line;
+  }
+
+  /** A task with its epic: kind, own number, that of the epic, title, text, state. */
+  function task(number, epic, title, lines, isDone) {
+    return row([say("issueTask"), String(number), String(epic), summaryOf(title), lines.join("\n"), say(isDone ? "issueDone" : "issueOpen")]);
+  }
+
+  /** What a task says about a step. */
+  function linesOf(item, section) {
+    return [section.title, ...item.facts, ...moreOf(item).map(oneLine), item.url];
+  }
+
+  /** Issues for an importer: each hop an epic, the steps its tasks; what is typed at a hop is one task. */
+  function epics(list) {
+    const issues = [row(["issueType", "issueId", "issueParent", "issueSummary", "issueText", "issueState"].map(key => say(key)))];
+    const numbers = new Map();
+    list.sections.forEach(section => {
+      if (!numbers.has(section.hop)) {
+        numbers.set(section.hop, issues.length);
+        issues.push(row([say("issueEpic"), String(issues.length), "", summaryOf(section.hop), `${list.title}\n${list.url}`, say("issueOpen")]));
+      }
+      const epic = numbers.get(section.hop);
+      if (section.commands) issues.push(task(issues.length, epic, section.title, [section.commands], false));
+      section.items.forEach(item => issues.push(task(issues.length, epic, item.title, linesOf(item, section), item.done)));
+    });
+    return issues.join("");
+  }
+
   /** How a format is written, and the ending and type of its file. `brief` is put together in brief.js. */
   planner.formats = {
     markdown: { write: markdown, ending: "md", type: "text/markdown" },
     jira: { write: jira, ending: "txt", type: "text/plain" },
     text: { write: plainText, ending: "txt", type: "text/plain" },
     csv: { write: csv, ending: "csv", type: "text/csv" },
+    epics: { write: epics, ending: "csv", type: "text/csv" },
     brief: { ending: "md", type: "text/markdown" }
   };
 })(window.atlasPlanner = window.atlasPlanner || {});

@@ -77,8 +77,8 @@
   /** Hand the reader what is shown as a file. */
   function save() {
     const { fields, said } = elements(), { plan } = now.state, format = formatOf(fields);
-    const brief = fields.format.value === "brief" ? "brief" : [];
-    const stem = ["django", plan.from, "to", plan.to].concat(now.part.hop || [], brief).join("-"), name = `${stem}.${format.ending}`;
+    const kind = ["brief", "epics"].includes(fields.format.value) ? fields.format.value : [];
+    const stem = ["django", plan.from, "to", plan.to].concat(now.part.hop || [], kind).join("-"), name = `${stem}.${format.ending}`;
     planner.files.save(name, format.type, fields.text.value);
     said.textContent = say("savedAs", { name });
   }
