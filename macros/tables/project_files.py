@@ -6,6 +6,7 @@ from difflib import unified_diff
 from markupsafe import Markup
 
 from atlas.facts.defaults import Defaults
+from atlas.words.vocabulary import STATUSES
 from macros.build.here import Here
 from macros.build.render import render
 from macros.tables.settings import STYLE_SHEET
@@ -39,6 +40,9 @@ def compare_projects(here: Here) -> str:
     return render(
         "tables/project_files.jinja",
         releases=all_of_them.releases,
+        windows=here.build.windows,
+        today=here.build.today,
+        statuses=STATUSES,
         files=Markup(files),
         new=NEW,
         gone=GONE,

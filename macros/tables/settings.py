@@ -1,7 +1,7 @@
 """The reference of settings: which default each release has, and what each release changed."""
 
 from atlas.words.spans import in_words
-from atlas.words.vocabulary import IMPACTS, KINDS
+from atlas.words.vocabulary import IMPACTS, KINDS, STATUSES
 from macros.build.here import Here
 from macros.build.render import render
 from macros.tables.setting_rows import Changed, Setting, changed, grew, numbers, pages_by_setting, values
@@ -50,6 +50,7 @@ def all_settings(here: Here) -> str:
         "tables/settings/all.jinja",
         rows=rows,
         order=all_of_them.releases,
+        statuses=STATUSES,
         style_sheet=here.file(STYLE_SHEET),
         script=here.file(SCRIPT),
     )
