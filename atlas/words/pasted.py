@@ -7,6 +7,7 @@ The expressions are decided here, in what Python and JavaScript both read. `past
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, NamedTuple, TypedDict
 
@@ -31,14 +32,16 @@ NAMED: Final = (
     r"|SessionInterrupted|DatabaseOperationForbidden|UnrecognizedArchiveFormat"
 )
 RAISED: Final = rf"(?:(?:\w+\.)*(?:[A-Z]\w*(?:Error|Exception|Warning)|{NAMED})|(?:[a-z_]\w*\.)+[A-Z]\w+)"
+#: What is said at the top of a page that Django draws, it says again in the lines below.
+NEAR: Final = r"(?:[^\n]*\n){0,20}"
 #: The forms of messages, each with a group `text`, and `category` where there is one. What an earlier form has found is
 #: blank for those after it.
 FORMS: Final = (
     # Django's page for errors: what is above its table, or the table
-    rf"^(?P<category>{RAISED}) at /[^\n]*\n+(?P<text>\S[^\n]*)(?![\s\S]*\nException Type:)",
+    rf"^(?P<category>{RAISED}) at /[^\n]*\n+(?=\S)(?!{NEAR}Exception Type:)(?P<text>[^\n]+)",
     r"^Exception Type:\s*(?P<category>[\w.]+)[^\n]*\n\s*Exception Value:\s*(?P<text>\S[^\n]*)",
     # the page for a refused form
-    r"^(?P<text>CSRF verification failed\. Request aborted\.)(?![\s\S]*\nReason given for failure:)",
+    rf"^(?P<text>CSRF verification failed\. Request aborted\.)(?![^\n]*\n{NEAR}Reason given for failure:)",
     r"^Reason given for failure:\s*(?P<text>\S[^\n]*)",
     # lines of a log
     r"^[^\n]*?\b(?:Forbidden|Bad Request) \((?P<text>[^\n]+)\): /[^\n]*",
@@ -53,6 +56,8 @@ FORMS: Final = (
     r"(?P<category>\w+(?:\.\w+)*)(?:: (?P<text>[^\n]*))?$",
     rf"^[ \t]*(?P<category>{RAISED}): (?P<text>[^\n]+)",
 )
+#: So many characters are looked through at a time: a log may have twenty million.
+PIECE: Final = 1 << 18
 #: A text that only says that the messages follow.
 OVERTURE: Final = r"^(?:SystemCheckError: )?System check identified |^Failed to import test module: "
 
@@ -85,20 +90,48 @@ class Pasted(NamedTuple):
     line: int
 
 
+class _Said(NamedTuple):
+    """In which line a message was said first, and how often in each form."""
+
+    line: int
+    by_form: dict[int, int]
+
+
 def messages_in(block: str) -> list[Pasted]:
     """All messages of a block, each once, in the order in which they come."""
-    text = cleaned(block)
-    first: dict[tuple[str, str], int] = {}
-    counts: dict[tuple[str, str], dict[int, int]] = {}
-    for start, form, category, said in sorted(_found(text)):
-        key = (category, said)
-        if key not in first:
-            first[key] = text.count("\n", 0, start) + 1
-        by_form = counts.setdefault(key, {})
-        by_form[form] = by_form.get(form, 0) + 1
+    said: dict[tuple[str, str], _Said] = {}
+    line = 1
+    for piece in _pieces(cleaned(block)):
+        _collect(piece, line, said)
+        line += piece.count("\n")
     # One program may say a thing in two forms: pytest where a test fails, and again in its last lines.
-    found = [Pasted(*key, max(counts[key].values()), line) for key, line in first.items()]
-    return [one for one in found if not any(_is_cut(one, other) for other in found)]
+    found = [Pasted(*key, max(one.by_form.values()), one.line) for key, one in said.items()]
+    texts: dict[str, list[str]] = {}
+    for one in sorted(found):
+        texts.setdefault(one.category, []).append(one.text)
+    return [one for one in found if not _is_cut(one.text, texts[one.category])]
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A text in pieces that end with an empty line where there is one, or else with a line."""
+    begin = 0
+    while begin < len(text):
+        end = begin + PIECE
+        if end < len(text):
+            cuts = (text.rfind(mark, begin, end) + len(mark) for mark in ("\n\n", "\n"))
+            end = next((cut for cut in cuts if cut > begin + 1), end)
+        yield text[begin:end]
+        begin = end
+
+
+def _collect(piece: str, line: int, said: dict[tuple[str, str], _Said]) -> None:
+    """Add the messages of a piece, which begins in a line, to those that were said before."""
+    at = 0
+    for start, form, category, text in sorted(_found(piece)):
+        line += piece.count("\n", at, start)
+        at = start
+        by_form = said.setdefault((category, text), _Said(line, {})).by_form
+        by_form[form] = by_form.get(form, 0) + 1
 
 
 def cleaned(block: str) -> str:
@@ -128,10 +161,11 @@ def exception_name(category: str) -> str:
     return category if re.search(r"\.[A-Z]\d{3}$", category) else category.rpartition(".")[2]
 
 
-def _is_cut(one: Pasted, other: Pasted) -> bool:
-    """Whether it is the beginning of another message."""
-    begun = re.sub(r"(?:\.\.\.|…)$", "", one.text)
-    return one.category == other.category and one.text != other.text and other.text.startswith(begun)
+def _is_cut(text: str, texts: list[str]) -> bool:
+    """Whether a text is the beginning of another. texts: all of its category, in order."""
+    begun = re.sub(r"(?:\.\.\.|…)$", "", text)
+    first = bisect_left(texts, begun)
+    return any(other != text and other.startswith(begun) for other in texts[first : first + 2])
 
 
 def names_in(text: str) -> list[str]:
@@ -152,4 +186,5 @@ def pasted_data() -> dict[str, object]:
         "prefixes": "|".join(PREFIXES),
         "forms": [form.replace("(?P<", "(?<") for form in FORMS],
         "overture": OVERTURE,
+        "piece": PIECE,
     }

@@ -51,6 +51,7 @@ def sheet(here: Here, change: Change, content: str) -> str:
         after=after,
         hop=_hop(here, change.release),
         next_breaking=_next_breaking(build, change),
+        suffix="/" if build.directory_urls else ".html",
     )
 
 

@@ -124,8 +124,8 @@ def test_a_reader_pastes_what_broke(live_page: Page, site: str) -> None:
 def test_a_reader_drops_a_project(page: Page, site: str) -> None:
     page.goto(site)
     page.get_by_role("link", name="Scan my project").click()
-    expect(page.locator(".scan-box")).to_have_attribute("open", "")
-    expect(page.locator(".scan-pick")).to_be_in_viewport()
+    expect(page.locator("#planner-scan .scan-box")).to_have_attribute("open", "")
+    expect(page.locator("#planner-scan .panel-pick")).to_be_in_viewport()
 
 
 def test_without_scripts_each_door_leads_to_a_page(browser: Browser, site: str) -> None:

@@ -113,7 +113,7 @@ def test_single_files_and_dropped_files_are_scanned_as_well(disk: Page) -> None:
 
 def test_a_dropped_folder_is_walked(page: Page) -> None:
     choose(page, *EVERYTHING)
-    box = page.locator(".scan-pick").bounding_box()
+    box = page.locator(".panel-pick").bounding_box()
     assert box
     data = {"items": [], "files": [str(PROJECT)], "dragOperationsMask": 1}
     devtools = page.context.new_cdp_session(page)

@@ -110,3 +110,16 @@ def test_what_was_cut_off_is_the_message_that_it_begins() -> None:
 def test_a_long_log_is_read() -> None:
     found = messages_in(block("pytest") * 100 + block("docker-log") * 200)
     assert [one.times for one in found] == [100, 100, 400]
+
+
+def test_a_log_is_read_in_pieces_that_cut_no_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "\n\n".join(map(block, SAID))
+    whole = messages_in(text)
+    monkeypatch.setattr("atlas.words.pasted.PIECE", 1500)
+    assert messages_in(text) == whole
+
+
+def test_what_is_cut_off_is_found_among_many() -> None:
+    long = [f"E   ValueError: story {number} is long" for number in range(20_000)]
+    found = messages_in("\n".join([*long, "FAILED x.py::y - ValueError: story 77 is l..."]))
+    assert len(found) == len(long)

@@ -58,7 +58,10 @@
       fill("plan-head", planner.head.draw(state.plan, state.choice, state));
       fill("plan", state.plan.sentence ? [] : planner.hops.draw(state.plan, state, opened));
       fillTools(state);
-      if (!state.plan.sentence) state.show();
+      if (!state.plan.sentence) {
+        state.show();
+        planner.states.keep(state.plan, state.choice);
+      }
       if (state.choice.see === "new" && !planner.features) loadFeatures(state);
       document.dispatchEvent(new Event("atlas:drawn"));
     };

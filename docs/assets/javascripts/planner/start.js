@@ -110,11 +110,12 @@
     root.querySelectorAll("[data-script]").forEach(one => { one.hidden = false; });
   }
 
-  /** A link to the scanner opens it. */
-  function openScanner() {
-    if (location.hash !== "#planner-scan") return;
-    /** @type {HTMLDetailsElement} */ (document.querySelector(".scan-box")).open = true;
-    place("planner-scan").scrollIntoView();
+  /** A link to a panel, of the scanner or of the reader of logs, opens it. */
+  function openPanel() {
+    if (!["#planner-scan", "#planner-log"].includes(location.hash)) return;
+    const panel = place(location.hash.slice(1));
+    /** @type {HTMLDetailsElement} */ (panel.querySelector("details")).open = true;
+    panel.scrollIntoView();
   }
 
   const root = place("planner");
@@ -122,7 +123,7 @@
     enable(root);
     if (planner.data) start(root, "");
     else planner.waiting.wait(search => { start(root, search); });
-    // After the scanner's own script, which shows its panel.
-    addEventListener("DOMContentLoaded", openScanner);
+    // After the panels' own scripts, which show them.
+    addEventListener("DOMContentLoaded", openPanel);
   }
 })(window.atlasPlanner = window.atlasPlanner || {});

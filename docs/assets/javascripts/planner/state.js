@@ -30,6 +30,18 @@
     }
   }
 
+  /** Keep the plan for the pages of its changes (site/your-plan.js): its address, and the work at each hop in order. */
+  function keep(plan, choice) {
+    const rowOf = step => [step.id, step.title, planner.step.anchor(step.id)];
+    const hops = plan.hops.map(hop => ({ to: hop.to, steps: planner.steps.work(planner.steps.ofHop(hop)).map(rowOf) }));
+    const kept = { query: planner.choice.write(choice), from: plan.from, to: plan.to, start: plan.start, hops };
+    try {
+      localStorage.setItem("atlas.plan", JSON.stringify(kept));
+    } catch (error) {
+      return; // pages of changes say nothing of the plan then
+    }
+  }
+
   /** Give the state the addresses of pages, plans and steps. */
   function addAddresses(state) {
     const { changes, hosted, packages, suffix } = state.root.dataset;
@@ -81,5 +93,5 @@
     return state;
   }
 
-  planner.states = { make, remember, remembered };
+  planner.states = { make, keep, remember, remembered };
 })(window.atlasPlanner = window.atlasPlanner || {});

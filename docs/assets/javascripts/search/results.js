@@ -138,10 +138,11 @@ function search(index, text) {
   return { items: withAnswers(asked, groupsOf(index, results)), suggest: suggestionFor(query, results), sure };
 }
 
-/** What the worker calls. `add` is also what the file with the rest calls where it is read as a script. */
+/** What the workers call. `add` is also what the file with the rest calls where it is read as a script. */
 self.atlasSearch = {
   index: null,
   open() { atlasSearch.index = firstIndex(ENTRIES, LATER); },
   add(rows) { addRest(atlasSearch.index, rows); },
   search(query) { return search(atlasSearch.index, query); },
+  readLog(text) { return readLog(atlasSearch.index, text); },
 };
