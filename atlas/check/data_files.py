@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from atlas.facts import default_files, gone_imports, proof_files
+from atlas.facts import default_files, gone_imports, proof_files, python_runs
 from atlas.facts.django import REMEDY, Facts
 from atlas.facts.reading import every
 from atlas.words.problems import Problem
@@ -28,6 +28,7 @@ def check(facts: Facts) -> Iterator[Problem]:
         "deprecations": lambda: facts.deprecations,
         "notes": lambda: facts.notes,
         "gone_imports": lambda: gone_imports.load(facts.data),
+        "python_runs": lambda: python_runs.load(facts.data),
         "defaults": lambda: default_files.load(facts.data),
         "proof": lambda: proof_files.read(facts.data / "proof"),
         **{
