@@ -19,6 +19,10 @@ from atlas.prove.pins import uv
 #: The newest that can be installed everywhere: later ones want a package that not every index has.
 VERSION: Final = "0.0.73"
 CACHE: Final = Path(".cache/zensical")
+#: A build that takes longer is ended. MkDocs takes one or two.
+MINUTES: Final = 8
+#: The exit status of `timeout` then.
+ENDED: Final = 124
 #: Links that go nowhere, one of each sort that a build has to stop at.
 BROKEN: Final = {
     "a page": "[x](nowhere.md)",
@@ -112,6 +116,8 @@ def measure(ours: Path, zensical: Path, project: Path) -> Iterator[Row]:
     seconds = time.monotonic() - begun
     said = (built.stderr or built.stdout).strip().splitlines()
     errors = [line for line in said if re.match(r"(?:\w+\.)*\w*Error\b", line.strip())]
+    if built.returncode == ENDED:
+        errors = [f"ended after {MINUTES} minutes"]
     yield Row(
         "the build",
         f"exit status {built.returncode} after {seconds:.0f} s"
@@ -125,13 +131,9 @@ def measure(ours: Path, zensical: Path, project: Path) -> Iterator[Row]:
 
 def run(zensical: Path, project: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Build a copy of the project. Its folder is on the path, where MkDocs puts it by itself."""
-    return subprocess.run(
-        [zensical, "build", "--clean", *options],
-        cwd=project,
-        env={**os.environ, "PYTHONPATH": str(project)},
-        capture_output=True,
-        text=True,
-    )
+    command = ["timeout", str(MINUTES * 60), str(zensical), "build", "--clean", *options]
+    variables = {**os.environ, "PYTHONPATH": str(project)}
+    return subprocess.run(command, cwd=project, env=variables, capture_output=True, text=True)
 
 
 def compared(ours: Path, site: Path) -> Iterator[Row]:

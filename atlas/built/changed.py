@@ -19,6 +19,8 @@ from atlas.built.pages import NO_PAGES, address
 #: What an author fills of a page, and its title.
 SAID: Final = re.compile(r"<article\b.*</article>", re.DOTALL)
 TITLE: Final = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+#: Before the name of the site, which ends each title.
+SITE: Final = " · "
 TAGS: Final = re.compile(r"<[^>]*>")
 #: Pages of a sort that are listed one by one; more are counted.
 MOST: Final = 100
@@ -80,8 +82,9 @@ def read(file: str, text: str) -> Page:
     """What a page says. file: its path below the site; text: its HTML."""
     title, said = TITLE.search(text), SAID.search(text)
     lines = html.unescape(TAGS.sub("", said[0] if said else text)).splitlines()
+    named = html.unescape(title[1]).strip() if title else file
     shown = tuple(" ".join(line.split()) for line in lines)
-    return Page(file, html.unescape(title[1].strip()) if title else file, tuple(filter(None, shown)))
+    return Page(file, named.rpartition(SITE)[0] or named, tuple(filter(None, shown)))
 
 
 def words(found: list[Difference], at: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from atlas.built.changed import MOST, differences, main, words
 
-SHELL = "<html><title>{title}</title><body><nav>{nav}</nav><article class='a'>{said}</article></body></html>"
+SHELL = "<html><title>{title} · A site</title><body><nav>{nav}</nav><article class='a'>{said}</article></body></html>"
 
 
 def write(site: Path, file: str, title: str, said: str, nav: str = "") -> None:

@@ -26,6 +26,8 @@ from atlas.prove.worker.scene import Scene
 
 #: How much longer than the processor time a sample may take: a busy machine must not fail it.
 PATIENCE = 6
+#: The database is made once, when nothing of the environment is compiled yet: it has the time of so many samples.
+FILLING = 10
 
 
 class Worker:
@@ -42,7 +44,7 @@ class Worker:
     def prepare(self) -> None:
         """Make the database that each sample gets a copy of, unless it is there."""
         if not self.template.exists():
-            self._in_child(self._fill_file, self.scratch)
+            self._in_child(self._fill_file, self.scratch, FILLING)
         if not self.template.exists():
             raise SystemExit("the sample project's database could not be made")
         for need in self.config.get("databases", []):
