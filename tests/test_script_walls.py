@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from atlas.publish.scripts import DECLARED, FOLDER, MANIFEST, bundles
+from atlas.publish.scripts import FOLDER, MANIFEST, bundles, declared
 from tests.building import ROOT
 from tests.test_walls import late_arrows, the_map
 
@@ -58,10 +58,7 @@ def uses(codes: dict[str, str], walls: dict[str, frozenset[str]]) -> Iterator[Us
             yield Use(part, name, owner)
     for bundle in bundles(ROOT).values():
         declared = {
-            name: rooms[part]
-            for part in bundle.parts
-            if part in codes
-            for name in DECLARED.findall(codes[part])
+            name: rooms[part] for part in bundle.parts if part in codes for name in declared(codes[part])
         }
         for part in bundle.parts:
             for name, owner in declared.items():

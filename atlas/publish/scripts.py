@@ -23,8 +23,10 @@ self.{owner} = self.{owner} || {{}};
 {text}}};
 if (typeof document === "undefined") {owner}.{name}();
 """
-#: A name that a part gives to all parts of its bundle. Indented ones are nobody else's.
-DECLARED: Final = re.compile(r"^(?:async )?(?:function\*?|const|let|var|class) (\w+)", re.M)
+#: Where a part gives names to all parts of its bundle: the first, and the rest of the line. Indented ones are nobody else's.
+DECLARED: Final = re.compile(r"^(?:async )?(?:function\*?|const|let|var|class) (\w+)([^\n]*)", re.M)
+#: Another name of such a line: `const ONE = 1, TWO = 2`.
+ANOTHER: Final = re.compile(r", (\w+) = ")
 #: Lines that hold a comment and nothing else, and empty ones: as all scripts here are written.
 COMMENT: Final = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)?\n", re.M)
 
@@ -117,9 +119,15 @@ def as_script(value: Any) -> str:
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
+def declared(text: str) -> set[str]:
+    """The names that a part gives to all parts of its bundle."""
+    lines = DECLARED.findall(text)
+    return {name for first, rest in lines for name in (first, *ANOTHER.findall(rest))}
+
+
 def declared_twice(texts: Iterable[str]) -> list[str]:
     """Names that more than one part declares for all of them, of which the last would silently win."""
-    names = [name for text in texts for name in set(DECLARED.findall(text))]
+    names = [name for text in texts for name in declared(text)]
     return sorted({name for name in names if names.count(name) > 1})
 
 

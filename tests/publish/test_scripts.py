@@ -63,8 +63,9 @@ def test_a_part_that_is_missing_is_named(project: Path) -> None:
         script(project, "both")
 
 
-def test_two_parts_with_one_name_are_an_error(project: Path) -> None:
-    (project / FOLDER / "b.js").write_text("function first() {}\n")
+@pytest.mark.parametrize("text", ["function first() {}\n", "const other = 2, first = 3;\n"])
+def test_two_parts_with_one_name_are_an_error(project: Path, text: str) -> None:
+    (project / FOLDER / "b.js").write_text(text)
     with pytest.raises(BundleBroken, match=r"\[both\]: two parts declare first"):
         script(project, "both")
 
