@@ -23,7 +23,7 @@ self.{owner} = self.{owner} || {{}};
 {text}}};
 if (typeof document === "undefined") {owner}.{name}();
 """
-#: Where a part gives names to all parts of its bundle: the first, and the rest of the line. Indented ones are nobody else's.
+#: Where a part gives names to all of its bundle: the first, and the rest of the line. Indented ones are nobody else's.
 DECLARED: Final = re.compile(r"^(?:async )?(?:function\*?|const|let|var|class) (\w+)([^\n]*)", re.M)
 #: Another name of such a line: `const ONE = 1, TWO = 2`.
 ANOTHER: Final = re.compile(r", (\w+) = ")

@@ -140,7 +140,7 @@
 
   /** Issues for an importer: each hop an epic, the steps its tasks; what is typed at a hop is one task. */
   function epics(list) {
-    const issues = [row(["issueType", "issueId", "issueParent", "issueSummary", "issueText", "issueState"].map(key => say(key)))];
+    const issues = [row([say("issueType"), say("issueId"), say("issueParent"), say("issueSummary"), say("issueText"), say("issueState")])];
     const numbers = new Map();
     list.sections.forEach(section => {
       if (!numbers.has(section.hop)) {

@@ -10,7 +10,7 @@
 const EXACT = /={2,3}\s*v?(\d+(?:\.\d+)+)(?!\d|\.?\*)/;
 const LOWEST = /(?:==|~=|>=|\^|~|^|[\s"'(,])\s*v?(\d+(?:\.\d+)*)/;
 const CAPS = /(?:<=?|!=)\s*v?[\d.*]+/g;
-const REQUIREMENT = /^["']?([a-z0-9](?:[\w.-]{0,200}[a-z0-9])?)["']?\s*(?:\[[^\]]*\])?\s*(?=[=<>~!@;,"'\s(]|$)/i;
+const REQUIREMENT = /^["']?([a-z0-9](?:[\w.-]{0,99}[a-z0-9])?)["']?\s*(?:\[[^\]]*\])?\s*(?=[=<>~!@;,"'\s(]|$)/i;
 /** A version pinned by other means than Django's releases have: `2.8.6.post1`, `3`, `1.0rc1`. */
 const PINNED = /^\s*\(?\s*={2,3}\s*v?(\d[\w.!+-]*)\s*\)?\s*$/;
 
