@@ -57,11 +57,11 @@ def uses(codes: dict[str, str], walls: dict[str, frozenset[str]]) -> Iterator[Us
             owner = given.get(name) or given.get(name.partition(".")[0], "nobody")
             yield Use(part, name, owner)
     for bundle in bundles(ROOT).values():
-        declared = {
+        known = {
             name: rooms[part] for part in bundle.parts if part in codes for name in declared(codes[part])
         }
         for part in bundle.parts:
-            for name, owner in declared.items():
+            for name, owner in known.items():
                 if part in codes and re.search(rf"(?<![.\w]){name}\b", codes[part]):
                     yield Use(part, name, owner)
 
