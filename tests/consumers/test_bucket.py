@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.request import urlopen
@@ -11,7 +10,7 @@ import pytest
 
 from bench.nginx import serving
 from tests.consumers.environment import HERE
-from tools.upload import headers_of
+from tools.upload import headers_of, main
 
 pytestmark = pytest.mark.slow
 FILES = {
@@ -58,20 +57,24 @@ def site(tmp_path: Path) -> Path:
     return folder
 
 
-def upload(root: Path, site: Path, address: str) -> subprocess.CompletedProcess[str]:
-    variables = {
-        "RCLONE_CONFIG": os.devnull,
-        "RCLONE_CONFIG_ATLAS_TYPE": "s3",
-        "RCLONE_CONFIG_ATLAS_PROVIDER": "Other",
-        "RCLONE_CONFIG_ATLAS_ENDPOINT": address,
-        "RCLONE_CONFIG_ATLAS_ACL": "public-read",
-        "RCLONE_CONFIG_ATLAS_ACCESS_KEY_ID": "of-a-test",
-        "RCLONE_CONFIG_ATLAS_SECRET_ACCESS_KEY": "of-a-test",
-        "RCLONE_CONFIG_ATLAS_NO_CHECK_BUCKET": "true",
+@pytest.fixture
+def remote(bucket: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The bucket as a remote of rclone, which reads nothing else of this machine."""
+    for name in [name for name in os.environ if name.startswith(("AWS_", "RCLONE_"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("RCLONE_CONFIG", os.devnull)
+    options = {
+        "TYPE": "s3",
+        "PROVIDER": "Other",
+        "ENDPOINT": bucket,
+        "ACL": "public-read",
+        "ACCESS_KEY_ID": "of-a-test",
+        "SECRET_ACCESS_KEY": "of-a-test",
+        "NO_CHECK_BUCKET": "true",
     }
-    command = [sys.executable, "-m", "tools.upload", str(site), "atlas:atlas"]
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
-    return subprocess.run(command, cwd=root, env={**kept, **variables}, capture_output=True, text=True)
+    for name, value in options.items():
+        monkeypatch.setenv(f"RCLONE_CONFIG_ATLAS_{name}", value)
+    return "atlas:atlas"
 
 
 def sent(url: str) -> tuple[dict[str, str], bytes]:
@@ -86,10 +89,9 @@ def objects(address: str) -> set[str]:
 
 
 def test_every_object_has_the_headers_that_nginx_sends(
-    bucket: str, site: Path, root: Path, tmp_path: Path
+    bucket: str, remote: str, site: Path, root: Path, tmp_path: Path
 ) -> None:
-    done = upload(root, site, bucket)
-    assert done.returncode == 0, done.stderr
+    assert main([str(site), remote]) == 0
     assert objects(bucket) == FILES.keys()
     with serving(site, root / "deploy", tmp_path) as nginx:
         for name, text in FILES.items():
@@ -99,13 +101,13 @@ def test_every_object_has_the_headers_that_nginx_sends(
 
 
 def test_what_is_gone_is_removed_and_what_is_the_same_keeps_its_headers(
-    bucket: str, site: Path, root: Path
+    bucket: str, remote: str, site: Path
 ) -> None:
-    assert upload(root, site, bucket).returncode == 0
+    assert main([str(site), remote]) == 0
     (site / "releases/4.1/gone.md").unlink()
     (site / "index.html").write_text("<p>Another.</p>", encoding="utf-8")
     (site / "llms.txt").touch()
-    assert upload(root, site, bucket).returncode == 0
+    assert main([str(site), remote]) == 0
     assert objects(bucket) == FILES.keys() - {"releases/4.1/gone.md"}
     headers, body = sent(f"{bucket}/atlas/index.html")
     assert (headers["content-type"], body) == ("text/html; charset=utf-8", b"<p>Another.</p>")
@@ -118,8 +120,16 @@ def test_what_carries_a_digest_is_kept_and_pages_are_asked_for_again() -> None:
     assert headers_of("releases/4.1/index.html") == ("no-cache", "text/html; charset=utf-8")
 
 
-def test_a_wrong_call_is_one_line(root: Path, tmp_path: Path) -> None:
+def test_a_wrong_call_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for arguments in ([], [str(tmp_path), "bucket"], [str(tmp_path), "a:b"]):
-        command = [sys.executable, "-m", "tools.upload", *arguments]
-        done = subprocess.run(command, cwd=root, capture_output=True, text=True)
-        assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+        assert main(arguments) == 2
+        assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_what_rclone_cannot_reach_is_an_error(
+    remote: str, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RCLONE_CONFIG_ATLAS_ENDPOINT", "http://127.0.0.1:9")
+    monkeypatch.setenv("RCLONE_RETRIES", "1")
+    monkeypatch.setenv("RCLONE_LOW_LEVEL_RETRIES", "1")
+    assert main([str(site), remote]) != 0
