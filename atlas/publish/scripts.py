@@ -25,8 +25,8 @@ if (typeof document === "undefined") {owner}.{name}();
 """
 #: Where a part gives names to all of its bundle: the first, and the rest of the line. Indented ones are nobody else's.
 DECLARED: Final = re.compile(r"^(?:async )?(?:function\*?|const|let|var|class) (\w+)([^\n]*)", re.M)
-#: Another name of such a line: `const ONE = 1, TWO = 2`.
-ANOTHER: Final = re.compile(r", (\w+) = ")
+#: Another constant of such a line: `const ONE = 1, TWO = 2`.
+ANOTHER: Final = re.compile(r", ([A-Z][A-Z_]*) = ")
 #: Lines that hold a comment and nothing else, and empty ones: as all scripts here are written.
 COMMENT: Final = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)?\n", re.M)
 

@@ -63,10 +63,21 @@ def test_a_part_that_is_missing_is_named(project: Path) -> None:
         script(project, "both")
 
 
-@pytest.mark.parametrize("text", ["function first() {}\n", "const other = 2, first = 3;\n"])
-def test_two_parts_with_one_name_are_an_error(project: Path, text: str) -> None:
-    (project / FOLDER / "b.js").write_text(text)
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("const first = 1;\n", "function first() {}\n"), ("const first = 1;\n", "let first = 2;\n")],
+)
+def test_two_parts_with_one_name_are_an_error(project: Path, one: str, other: str) -> None:
+    (project / FOLDER / "room/a.js").write_text(one)
+    (project / FOLDER / "b.js").write_text(other)
     with pytest.raises(BundleBroken, match=r"\[both\]: two parts declare first"):
+        script(project, "both")
+
+
+def test_the_second_constant_of_a_line_is_one_too(project: Path) -> None:
+    (project / FOLDER / "room/a.js").write_text("const MOST = 1, READ = 2;\n")
+    (project / FOLDER / "b.js").write_text('const READ = 3;\nfunction draw({ title, summary = "" }) {}\n')
+    with pytest.raises(BundleBroken, match=r"two parts declare READ$"):
         script(project, "both")
 
 
