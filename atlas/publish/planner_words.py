@@ -130,7 +130,10 @@ _PACKAGES: Final[Words] = {
     "packageOlderWhy": "{place} pins {version}, {why}. What ran there is older, up to {to}: look for a version"
     " that came out since this was run, or ask its authors.",
     "packageCheck": "Try {name} {version} on {new}",
-    "packageUntried": "{place} pins {version}, which was not run here. From {least} to {most} ran on {new}.",
+    "packageUntried": "{place} pins {version}, which was not run here. {to} ran on {old} and on {new}:"
+    " move to it first, or run your own tests on {new}.",
+    "packageUntriedAlone": "{place} pins {version}, which was not run here. {most} was the newest that ran on {new}:"
+    " run your own tests there.",
     "packageNotRun": "{place} pins {version}. The package was not run on {new} yet: ask what its authors declare.",
     "packageStart": "{name} {version} does not run on {old}",
     "packageStartWhy": "{place} pins {version}, {why}. It runs on {new}.",

@@ -33,7 +33,11 @@ RUNS = {
             },
             "bridges": {"4.1": "2.0.0"},
         },
-        "tables": {"listed": "3.5", "on": {"4.2": row("3.0", "3.5")}, "bridges": {}},
+        "tables": {
+            "listed": "3.5",
+            "on": {"4.1": row("3.0"), "4.2": row("3.0", "3.5")},
+            "bridges": {"4.2": "3.0"},
+        },
         "clocks": {
             "listed": "2.9",
             "on": {
@@ -136,9 +140,16 @@ def test_what_was_not_run_is_never_taken_for_fine(planner: Page) -> None:
         "requirements.txt:1 pins 1.0. The package was not run on 4.2 yet: ask what its authors declare.",
     ]
     ((older, _),) = hops(planner, "4.1.13", "4.2", "tables==2.7")
-    assert older[2] == "requirements.txt:1 pins 2.7, which was not run here. From 3.0 to 3.5 ran on 4.2."
+    assert older[2] == (
+        "requirements.txt:1 pins 2.7, which was not run here. 3.0 ran on 4.1 and on 4.2: move to it first,"
+        " or run your own tests on 4.2."
+    )
     ((newer, _),) = hops(planner, "4.1.13", "4.2", "shelves==4.0")
-    assert newer[1] == "Try shelves 4.0 on 4.2"
+    assert newer[1:3] == [
+        "Try shelves 4.0 on 4.2",
+        "requirements.txt:1 pins 4.0, which was not run here. 3.5 was the newest that ran on 4.2:"
+        " run your own tests there.",
+    ]
 
 
 def test_a_package_of_which_nothing_ran_blocks_the_hop(planner: Page) -> None:

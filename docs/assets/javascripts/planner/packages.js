@@ -103,10 +103,12 @@
   }
 
   /** What to look at where nobody knows: said once for a package. */
-  function unsure(one, version, hop, row) {
-    const values = { ...one, version, new: hop.to };
-    const summary = row ? say("packageUntried", { ...values, ...bounds(row) }) : say("packageNotRun", values);
-    return step(one.name, hop, "check", say("packageCheck", values), summary, false);
+  function unsure(one, version, hop, row, bridge) {
+    const values = { ...one, version, old: hop.from, new: hop.to, to: bridge };
+    const made = summary => step(one.name, hop, "check", say("packageCheck", values), summary, false);
+    if (!row) return made(say("packageNotRun", values));
+    const isAhead = bridge && !from(version, bridge);
+    return made(isAhead ? say("packageUntried", values) : say("packageUntriedAlone", { ...values, ...bounds(row) }));
   }
 
   /** A version that does not even run where the plan begins, and runs after it. */
@@ -122,7 +124,7 @@
     const row = rowOf(runs, hop.to), judged = verdict(held.version, row, runs.listed);
     if (stays(judged)) return { before: first ? atStart(one, runs, hop) : [], after: [] };
     if (judged === "unknown") {
-      const asked = held.told ? [] : [unsure(one, held.version, hop, row)];
+      const asked = held.told ? [] : [unsure(one, held.version, hop, row, runs.bridges[hop.to])];
       held.told = true;
       return { before: asked, after: [] };
     }
