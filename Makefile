@@ -70,9 +70,9 @@ prove: $(READY)  ## run the samples on every Django release: make prove [CHANGE=
 	$(BIN)/python -m atlas defaults $(if $(ALL),--all)
 	$(BIN)/python -m atlas prove $(CHANGE) $(if $(ALL),--all) $(if $(COLD),--cold) $(if $(DRAWN_BY),--drawn-by $(DRAWN_BY))
 
-packages: $(READY)  ## install packages on every release and run them [PACKAGE=x] [RELEASE=5.2] [CHECK=1]
+packages: $(READY)  ## install packages on every release and run them [PACKAGE=x] [RELEASE=5.2] [SEARCH=newest] [CHECK=1]
 	@$(BIN)/python -m tools.need packages
-	$(BIN)/python -m atlas packages $(PACKAGE) $(if $(RELEASE),--release $(RELEASE)) $(if $(CHECK),--check)
+	$(BIN)/python -m atlas packages $(PACKAGE) $(if $(RELEASE),--release $(RELEASE)) $(if $(SEARCH),--search $(SEARCH)) $(if $(CHECK),--check)
 
 pythons: $(READY)  ## run every Django release on every Python that is here [RELEASE=5.2]
 	$(BIN)/python -m atlas pythons $(if $(RELEASE),--release $(RELEASE))

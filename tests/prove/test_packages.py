@@ -92,6 +92,11 @@ def again_and_newer(folder: Path, files: Path, capsys: pytest.CaptureFixture[str
     assert f"{NAME}: 3.2 is on the index, 3.1 was the newest on " in capsys.readouterr().out
 
 
+def test_the_newest_may_be_searched_for_alone(four_versions: Path, files: Path) -> None:
+    assert main(["--search", "newest"], four_versions, index(files)) == 0
+    assert {row.searched for row in read(four_versions).releases.values()} == {("newest",)}
+
+
 def test_a_run_that_was_stopped_goes_on_where_it_was(
     four_versions: Path, files: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

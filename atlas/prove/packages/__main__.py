@@ -66,7 +66,7 @@ def main(arguments: list[str], root: Path = ROOT, index: Index | None = None) ->
             some = repeating.drawn(repeating.facts(found, wanted), options.repeat, options.drawn_by)
             lines += repeating.repeat(work, some)
         else:
-            lines += _work(found, wanted, every, progress)
+            lines += _work(found, wanted, every, options.search or SEARCHES, progress)
     print(*lines or [_well(options, len(found))], sep="\n")
     return 1 if lines else 0
 
@@ -79,6 +79,12 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("package", nargs="*", help="names as in data/packages/packages.yml; default: all")
     parser.add_argument("--release", action="append", default=[], help="a feature release; may be repeated")
+    parser.add_argument(
+        "--search",
+        action="append",
+        choices=SEARCHES,
+        help="search for this alone; default: for the newest of all, then for the smallest",
+    )
     parser.add_argument(
         "--check", action="store_true", help="run nothing: name packages with a newer version"
     )
@@ -107,11 +113,18 @@ def _servers(work: Work, chosen: dict[str, Recipe], root: Path) -> Iterator[dict
         yield found.missing
 
 
-def _work(found: list[Package], wanted: list[Target], every: list[Target], progress: Progress) -> list[str]:
+def _work(
+    found: list[Package],
+    wanted: list[Target],
+    every: list[Target],
+    searches: Sequence[str],
+    progress: Progress,
+) -> list[str]:
     before = dict(zip([one.release for one in every[1:]], every, strict=False))
     steps = [
         (package, target, what)
         for what in SEARCHES
+        if what in searches
         for package in found
         for target in wanted
         if not package.is_done(target, what)
