@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.test_scan_packages import PUBLIC
 
 pytestmark = pytest.mark.slow
+#: Milliseconds that a scan may take on a busy machine.
+SLOW = 60_000
 
 
 def show(page: Page, site: str, folder: Path, name: str, route: str) -> None:
@@ -20,7 +22,7 @@ def show(page: Page, site: str, folder: Path, name: str, route: str) -> None:
     page.locator(".scan-box > summary").click()
     page.locator(".scan input:enabled").first.wait_for()
     page.locator("input[webkitdirectory]").set_input_files(folder)
-    expect(page.locator(".scan-result")).to_be_visible()
+    expect(page.locator(".scan-result")).to_be_visible(timeout=SLOW)
 
 
 def package_steps(page: Page) -> dict[str, str]:
