@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.building import ROOT
 from tests.preview.project_copy import Preview
 
 pytestmark = pytest.mark.slow
@@ -18,7 +19,7 @@ MISTAKES = {
     "a template that does not parse": ("overrides/change.html", "{% block content %}", "{% zebra %}",
                                        "Encountered unknown tag &#39;zebra&#39;"),
     "a name that a template is not given": ("macros/templates/pages/change/sheet.jinja", "{{ area }}", "{{ zebra }}",
-                                            "sheet.jinja:21: &#39;zebra&#39; is undefined"),
+                                            "sheet.jinja:{line}: &#39;zebra&#39; is undefined"),
     "a module that does not parse": ("macros/pages/change.py", "def sheet(", "def sheet((", "macros/pages/change.py:"),
     "a module that fails": ("macros/pages/change.py", "AREAS[change.area]", "AREAS[0]",
                             "macros/pages/change.py:"),
@@ -30,12 +31,13 @@ MISTAKES = {
 @pytest.mark.parametrize("kind", MISTAKES)
 def test_a_mistake_is_said_and_heals(preview: Preview, kind: str) -> None:
     path, old, new, said = MISTAKES[kind]
+    line = (ROOT / path).read_text(encoding="utf-8").partition(old)[0].count("\n") + 1
     before = preview.get(PAGE)
     assert before.status == 200
     with preview.edited(path, old, new):
         broken = preview.get(PAGE)
     assert broken.status == 500
-    assert said in broken.text
+    assert said.replace("{line}", str(line)) in broken.text
     assert "Traceback" not in broken.text
     assert "__preview/client.js" in broken.text, "the page could not come back by itself"
     assert preview.get(PAGE).status == 200
