@@ -52,6 +52,7 @@ OF_THE_SITE = {
     "browser",
     "page",
     "address",
+    "nginx",
     "live_page",
     "preview",
 }

@@ -2,7 +2,9 @@
 
 import gzip
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 
 import brotli
@@ -18,8 +20,17 @@ from tools import need
 MOVED = {"/releases/4.1/old/": "/releases/4.1/new/#steps", "/releases/4.1/new/#a": "/releases/4.1/new/#b"}
 
 
+Serving = Callable[..., AbstractContextManager[str]]
+
+
 @pytest.fixture
-def server(root: Path, tmp_path: Path) -> Iterator[str]:
+def nginx(root: Path, tmp_path: Path) -> Serving:
+    """Serves a folder as `deploy/` says; its own fixture, by which `make test-fast` knows who needs the server."""
+    return partial(serving, deploy=root / "deploy", folder=tmp_path)
+
+
+@pytest.fixture
+def server(nginx: Serving, tmp_path: Path) -> Iterator[str]:
     site = tmp_path / "site"
     site.mkdir()
     (site / "index.html").write_text("<p>as it is</p>" * 200, encoding="utf-8")
@@ -28,7 +39,7 @@ def server(root: Path, tmp_path: Path) -> Iterator[str]:
         (site / name).write_text("text\n" * 400, encoding="utf-8")
     moved = tmp_path / "moved.conf"
     moved.write_text(csp.moved(Redirects(MOVED))[csp.MOVED], encoding="utf-8")
-    with serving(site, root / "deploy", tmp_path, moved) as address:
+    with nginx(site, redirects=moved) as address:
         yield address
 
 
@@ -42,7 +53,7 @@ def test_a_file_that_was_packed_before_is_sent_as_it_is(server: str) -> None:
 
 
 @pytest.mark.slow
-def test_with_its_module_nginx_sends_what_brotli_packed(root: Path, tmp_path: Path) -> None:
+def test_with_its_module_nginx_sends_what_brotli_packed(nginx: Serving, tmp_path: Path) -> None:
     module = need.named("ngx_http_brotli_static_module.so")
     assert need.is_there(module), need.line([module])
     site = tmp_path / "site"
@@ -52,7 +63,7 @@ def test_with_its_module_nginx_sends_what_brotli_packed(root: Path, tmp_path: Pa
     (site / "index.html.gz").write_bytes(gzip.compress(b"packed before"))
     (tmp_path / "brotli.conf").write_text("brotli_static on;\n", encoding="utf-8")
     load = f"load_module {module.also[0]};"
-    with serving(site, root / "deploy", tmp_path, modules=load) as address:
+    with nginx(site, modules=load) as address:
         packed = get(address, Accept_Encoding="gzip, br")
         assert packed.headers["content-encoding"] == "br"
         assert brotli.decompress(packed.body) == b"packed before"
@@ -61,23 +72,23 @@ def test_with_its_module_nginx_sends_what_brotli_packed(root: Path, tmp_path: Pa
         assert get(address, Accept_Encoding="gzip").headers["content-encoding"] == "gzip"
 
 
-def test_a_folder_of_answers_is_its_file_of_json(root: Path, tmp_path: Path) -> None:
+def test_a_folder_of_answers_is_its_file_of_json(nginx: Serving, tmp_path: Path) -> None:
     folder = tmp_path / "site/endoflife/api/v1/products/django"
     folder.mkdir(parents=True)
     (folder / "index.json").write_text("{}", encoding="utf-8")
-    with serving(tmp_path / "site", root / "deploy", tmp_path) as address:
+    with nginx(tmp_path / "site") as address:
         answer = get(f"{address}endoflife/api/v1/products/django/")
     assert (answer.status, answer.body) == (200, b"{}")
     assert answer.headers["content-type"] == "application/json; charset=utf-8"
     assert answer.headers["access-control-allow-origin"] == "*"
 
 
-def test_the_markdown_of_a_page_is_found_where_its_convention_looks(root: Path, tmp_path: Path) -> None:
+def test_the_markdown_of_a_page_is_found_where_its_convention_looks(nginx: Serving, tmp_path: Path) -> None:
     folder = tmp_path / "site/releases/4.1"
     folder.mkdir(parents=True)
     for name in ("index.md", "logout-by-post.md"):
         (folder / name).write_text(f"# {name}", encoding="utf-8")
-    with serving(tmp_path / "site", root / "deploy", tmp_path) as address:
+    with nginx(tmp_path / "site") as address:
         for page, twin in (("", "/index.md"), ("/logout-by-post", "/logout-by-post.md")):
             answer = get(f"{address}releases/4.1{page}/index.html.md")
             assert (answer.status, answer.headers["location"]) == (301, f"/releases/4.1{twin}")
