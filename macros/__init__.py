@@ -118,6 +118,7 @@ def on_post_build(env: Any) -> None:
 def gather(env: Any) -> None:
     """Write everything that is no page of its own."""
     build, site = _build(env), Path(env.conf["site_dir"])
+    write_scripts(build.root, site)
     write_data(build, site)
     write_index(build.root, build.library, build.proofs, site, flat=not build.directory_urls)
     markdown_copy.write_list(build, env.variables["files"].documentation_pages(), env.conf, site)
@@ -125,10 +126,9 @@ def gather(env: Any) -> None:
 
 
 def write_data(build: Build, site: Path) -> None:
-    """Write what is made of records and scripts alone, whether or not there are pages: done in a moment."""
+    """Write what is made of records and scripts together, whether or not there are pages."""
     library, proofs = build.library, build.proofs
     security.write_filter(library, site)
-    write_scripts(build.root, site)
     write_script(build.root, site, "by-day", support_data(build.windows))
     write_scanner(library, site)
     write_api(library, proofs, build.today, site, build.site_url)

@@ -6,6 +6,7 @@ from threading import Thread
 from typing import Final
 
 from preview.failures import Failed
+from preview.handed import GATHERED
 from preview.moments import Shown
 from preview.processes import Gone
 from preview.say import Say
@@ -41,7 +42,7 @@ class Behind:
     def _gather(self, shown: Shown) -> None:
         shown.wanted.wait(LONG_QUIET)
         began = time.perf_counter()
-        if self._have(shown, "gather", shown.apart) is not None:
+        if self._have(shown, "gather", shown.folder / GATHERED) is not None:
             self._said["gather"] = []
             self.say(f"search and everything else that takes all pages: {time.perf_counter() - began:.1f} s")
         shown.gathered.set()
@@ -49,13 +50,7 @@ class Behind:
     def _have(self, shown: Shown, task: str, *given: object) -> list[str] | None:
         """Have a process do something; what it answers, or None where that came to nothing."""
         try:
-            if shown.over or not shown.site:
-                return None
-            process, _ = shown.site.fork("behind")
-            shown.behind.append(process)
-            if shown.over:
-                process.end()
-            answer: list[str] = process.ask(task, *given)
+            answer: list[str] | None = None if shown.over else shown.aside(task, *given)
             return None if shown.over else answer
         except Gone:
             return None

@@ -12,7 +12,9 @@ from watchdog.observers import Observer
 
 #: Everything that a page can follow from, below the project's folder.
 FOLDERS: Final = ("atlas", "macros", "overrides", "data", "docs", "sample_project")
-FILES: Final = ("mkdocs.yml", "redirects.yml")
+SETTINGS: Final = "mkdocs.yml"
+REDIRECTS: Final = "redirects.yml"
+FILES: Final = (SETTINGS, REDIRECTS)
 #: A file that was written less than so many seconds ago may be written still.
 UNSETTLED: Final = 0.02
 
@@ -54,8 +56,15 @@ def read_state(root: Path) -> State:
 
 
 def concerns_project(path: str) -> bool:
-    """Whether records are read otherwise after a change of this file: a module of `atlas`, data, settings."""
-    return path in FILES or path.startswith("data/") or (path.startswith("atlas/") and path.endswith(".py"))
+    """Whether records are read otherwise after a change of this file: a module of `atlas`, or data."""
+    return (
+        path == REDIRECTS or path.startswith("data/") or (path.startswith("atlas/") and path.endswith(".py"))
+    )
+
+
+def concerns_settings(path: str) -> bool:
+    """Whether it says how MkDocs builds the site."""
+    return path == SETTINGS
 
 
 def concerns_macros(path: str) -> bool:

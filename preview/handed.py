@@ -2,6 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
+
+#: Below the folder of a state of the files: pages and scripts, what is made of records, and what takes all pages.
+PAGES: Final = "pages"
+DATA: Final = "data"
+GATHERED: Final = "gathered"
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import posixpath
 import shutil
 import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Lock
@@ -10,7 +11,7 @@ from typing import Any, Final
 
 from preview.changes import State
 from preview.failures import Failed, Failure
-from preview.handed import Drawn, Routes
+from preview.handed import DATA, GATHERED, PAGES, Drawn, Routes
 from preview.processes import Gone, Process
 
 #: Said where a process was ended by somebody else, as a system short of memory does.
@@ -49,26 +50,36 @@ class Shown:
     wanted: Event = field(default_factory=Event)
     gathered: Event = field(default_factory=Event)
     ended: Event = field(default_factory=Event)
-    #: Steps of the site that are done: `scripts`, `data`.
+    #: Steps that write files, each done once, when a file is asked for that no step before has written.
     done: set[str] = field(default_factory=set)
-    turn: Lock = field(default_factory=Lock)
+    turns: Mapping[str, Lock] = field(default_factory=lambda: {"scripts": Lock(), "data": Lock()})
 
     @property
     def over(self) -> bool:
         """Whether another moment is shown by now."""
         return self.ended.is_set()
 
-    @property
-    def apart(self) -> Path:
-        """Where the work behind writes."""
-        return self.folder / "gathered"
-
     def ask(self, command: str, *given: object) -> Any:
         """What the process of this moment answers. Errors: Failed; Gone where the moment is over."""
+        return self._answer(lambda site: site.ask(command, *given))
+
+    def aside(self, command: str, *given: object) -> Any:
+        """What a process made for this answers, so that no page waits for it. Errors: as `ask`."""
+
+        def answer(site: Process) -> Any:
+            process, _ = site.fork("behind")
+            self.behind.append(process)
+            if self.over:
+                process.end()
+            return process.ask(command, *given)
+
+        return self._answer(answer)
+
+    def _answer(self, of: Callable[[Process], Any]) -> Any:
         if not self.site:
             raise Failed(self.failure or ENDED)
         try:
-            return self.site.ask(command, *given)
+            return of(self.site)
         except Gone:
             if self.over:
                 raise
@@ -84,12 +95,12 @@ class Shown:
         """A file that a build writes and that is no page, when it is there. Errors: Failed; Gone."""
         if path.endswith(".md") and path in self.routes.pages.values():
             self.page(path)
-        for step in ("scripts", "data"):
-            with self.turn:
+        for step, do, folder in (("scripts", self.ask, PAGES), ("data", self.aside, DATA)):
+            with self.turns[step]:
                 if step not in self.done:
-                    self.ask(step)
+                    do(step, self.folder / folder)
                     self.done.add(step)
-            if (found := _inside(self.folder, path)) and not found.is_relative_to(self.apart):
+            if found := _inside(self.folder / folder, path):
                 return found
         if not posixpath.splitext(path)[1]:
             return None  # nothing that takes all pages is without a suffix
@@ -97,15 +108,18 @@ class Shown:
         self.gathered.wait()
         if self.over:
             raise Gone
-        return _inside(self.apart, path)
+        return _inside(self.folder / GATHERED, path)
 
     def end(self) -> None:
-        """End all processes of this moment."""
+        """End all processes of this moment. What they wrote stays for those that read it; see `remove`."""
         self.ended.set()
         self.wanted.set()
         self.gathered.set()
         for process in (*self.behind, *([self.site] if self.site else ())):
             process.end()
+
+    def remove(self) -> None:
+        """Delete what was written of this moment."""
         if self.site:
             shutil.rmtree(self.folder, ignore_errors=True)
 

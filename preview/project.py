@@ -1,6 +1,6 @@
-"""The second process and the third: settings, `atlas`, facts, runs and records, read once; and `macros` on top.
+"""The second process to the fourth: `atlas`, facts, runs and records, read once; settings; and `macros` on top.
 
-A process of its own for `macros`, because an edit there needs no record to be read again.
+Processes of their own for settings and `macros`, because an edit there needs no record to be read again.
 """
 
 import dataclasses
@@ -9,7 +9,7 @@ import time
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import jinja2
 from mkdocs.config import load_config
@@ -19,9 +19,15 @@ from preview import bytecode
 from preview.processes import Command
 from preview.theme import Theme, bytecode_cache, forget_all_but
 
+#: What `macros` imports of `atlas` beyond what reads records: imported before it, so that no edit there does it again.
+DRAWN_WITH: Final = ("atlas/check", "atlas/decide", "atlas/publish")
+
 
 class Project:
     """All that pages are drawn from. `library` and `problems` are of the moment of `read`."""
+
+    config: MkDocsConfig
+    theme: Theme
 
     def __init__(self, root: Path, cache: Path) -> None:
         self.sources = bytecode.compile_all(root, ("atlas",), cache / "bytecode")
@@ -33,7 +39,6 @@ class Project:
         from preview.kept import Kept
 
         self.root, self.cache = root, cache
-        self.config = self._configure()
         self.facts = _all_of(Facts(root))
         self.proofs = proof_files.read(root / "data/proof")
         #: What a build would read from `data/` when it is first asked for.
@@ -42,21 +47,24 @@ class Project:
             "defaults": default_files.load(self.facts.data),
         }
         self._load, self._kept = library.load, Kept()
-        self.theme = Theme(cache / "templates", root)
-        self.theme.list_others(self.config.theme.dirs)
         self.read()
+        for package in DRAWN_WITH:
+            for path in sorted((root / package).rglob("[a-z]*.py")):
+                importlib.import_module(".".join(path.relative_to(root).with_suffix("").parts))
+
+    def configure(self) -> None:
+        """Read `mkdocs.yml` and what it names."""
+        config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.cache / "site"))
+        config.plugins["macros"].config["module_name"] = "preview/hooks"
+        config.plugins.on_startup(command="build", dirty=False)
+        self.config = config
+        self.theme = Theme(self.cache / "templates", self.root, config.theme.dirs)
 
     def import_macros(self) -> None:
         """Import the rest of our modules."""
         self.sources += bytecode.compile_all(self.root, ("macros",), self.cache / "bytecode")
         forget_all_but(self.cache / "templates", ("theme", self.sources))
         importlib.import_module("macros")
-
-    def _configure(self) -> MkDocsConfig:
-        config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.cache / "site"))
-        config.plugins["macros"].config["module_name"] = "preview/hooks"
-        config.plugins.on_startup(command="build", dirty=False)
-        return config
 
     def read(self) -> str:
         """Read all records as they are now; what that was and how long it took."""
@@ -101,8 +109,16 @@ def start(root: Path, cache: Path) -> Mapping[str, Command]:
     return {"hello": lambda: said, "read": here.read}
 
 
+def start_settings() -> Mapping[str, Command]:
+    """What a child answers that knows `mkdocs.yml`, too."""
+    began = time.perf_counter()
+    here.configure()
+    said = f"settings {time.perf_counter() - began:.1f} s"
+    return {"hello": lambda: said, "read": here.read}
+
+
 def start_macros() -> Mapping[str, Command]:
-    """What a child answers that has `macros`, too."""
+    """What a child of that answers that has `macros`, too."""
     began = time.perf_counter()
     here.import_macros()
     said = f"loading macros {time.perf_counter() - began:.1f} s"

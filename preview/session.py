@@ -3,13 +3,21 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
+from typing import Final
 
-from preview.changes import concerns_macros, concerns_project, read_state
+from preview.changes import concerns_macros, concerns_project, concerns_settings, read_state
 from preview.failures import Failed
 from preview.moments import ENDED, Moment, Shown
 from preview.processes import Gone, Process
 from preview.say import Say
+
+#: What a process knows beyond the one that it is forked from, and which files it knows it from.
+LAYERS: Final[dict[str, Callable[[str], bool]]] = {
+    "project": concerns_project,
+    "settings": concerns_settings,
+    "macros": concerns_macros,
+}
 
 
 class Session:
@@ -18,8 +26,8 @@ class Session:
     def __init__(self, root: Path, cache: Path, say: Say, begin: Callable[[Shown], None]) -> None:
         self.root, self.cache, self.say, self.begin = root, cache, say, begin
         self.warm = Process.begin(root, "preview.warm")
-        self.project: Process | None = None
-        self.macros: Process | None = None
+        #: One process for each of `LAYERS`, forked from the one before.
+        self.layers: list[Process] = []
         # Versions go on from one run to the next, so that a page of the run before is known as old.
         self.history = [Moment(time.time_ns() // 1_000_000, read_state(root))]
         self.shown: Shown | None = None
@@ -39,21 +47,24 @@ class Session:
 
     def current(self) -> Shown:
         """What is to be shown of the present moment. Takes a moment itself after a change."""
+        moment = self.look()  # while another may be got ready
         with self._preparing:
-            moment = self.look()
-            if self.shown and self.shown.moment is moment:
+            if self.shown and self.shown.moment.version >= moment.version:
                 return self.shown
-            before, self.shown = self.shown, self._prepare(moment)
+            before = self.shown
             if before:
-                before.end()
+                before.end()  # first, for its work behind takes a processor from what somebody waits for
+            self.shown = self._prepare(moment)
             self.begin(self.shown)
+            if before:
+                Thread(target=before.remove, daemon=True).start()
             return self.shown
 
     def _prepare(self, moment: Moment) -> Shown:
         began = time.perf_counter()
         try:
-            macros, said = self._bring_up()
-            site, (routes, problems, folder) = macros.fork("site", moment.version)
+            said = self._bring_up()
+            site, (routes, problems, folder) = self.layers[-1].fork("site", moment.version)
             shown = Shown(moment, site, None, routes, folder, problems)
         except Failed as failed:
             shown, said = Shown(moment, failure=failed.failure), "; ".join(failed.failure.problems)
@@ -62,36 +73,30 @@ class Session:
         self.say(f"{_named(moment.changed)}: {said}, ready in {(time.perf_counter() - began) * 1000:.0f} ms")
         return shown
 
-    def _bring_up(self) -> tuple[Process, str]:
-        """A process with the present modules, data and records, and what was done for it."""
+    def _bring_up(self) -> str:
+        """Have every layer hold the present modules, data, settings and records; what was done for it."""
         changed = self.changed_since(self.shown.moment.version) if self.shown else set()
-        if not self.project or any(map(concerns_project, changed)):
-            self._end_both()
-            self.project, said = self.warm.fork("project", self.root, self.cache)
-        elif self.macros and not any(map(concerns_macros, changed)):
-            return self.macros, self.macros.ask("read")
-        else:
-            self._end_macros()
-            said = self.project.ask("read")
-        self.macros, more = self.project.fork("macros")
-        return self.macros, f"{said}, {more}"
+        for height, concerned in enumerate(LAYERS.values()):
+            if any(map(concerned, changed)):
+                self._end_from(height)
+        said = [self.layers[-1].ask("read")] if self.layers else []
+        for kind in list(LAYERS)[len(self.layers) :]:
+            given = () if self.layers else (self.root, self.cache)
+            process, done = [self.warm, *self.layers][-1].fork(kind, *given)
+            self.layers.append(process)
+            said.append(done)
+        return ", ".join(said)
 
-    def _end_both(self) -> None:
-        self._end_macros()
-        if self.project:
-            self.project.end()
-            self.project = None
-
-    def _end_macros(self) -> None:
-        if self.macros:
-            self.macros.end()
-            self.macros = None
+    def _end_from(self, height: int) -> None:
+        while len(self.layers) > height:
+            self.layers.pop().end()
 
     def end(self) -> None:
         """End all processes."""
         if self.shown:
             self.shown.end()
-        self._end_both()
+            self.shown.remove()
+        self._end_from(0)
         self.warm.end()
 
 

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.commands import build as steps
-from mkdocs.structure.files import File, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from preview import project
-from preview.handed import Drawn, Routes
+from preview.handed import PAGES, Drawn, Routes
 from preview.processes import Command
 
 #: Files that a build publishes.
@@ -36,7 +36,7 @@ class Warnings(logging.Handler):
 
 
 class Site:
-    """`folder` is where everything is written that a build writes into `site/`."""
+    """folder: where pages are written; each other step is given one of its own."""
 
     def __init__(self, folder: Path) -> None:
         from macros.build import render
@@ -60,23 +60,30 @@ class Site:
         self.files.add_files_from_theme(env, config)
         self.files = config.plugins.on_files(self.files, config=config)
         set_exclusions(self.files, config)
-        self.nav = config.plugins.on_nav(get_navigation(self.files, config), config=config, files=self.files)
-        self.pages = {file.src_uri: self._page(file) for file in self.files.documentation_pages()}
+        documents = self.files.documentation_pages()
+        self.sources = {file.src_uri: file for file in documents}
+        # MkDocs makes a page for each file it is given, and most are in no navigation: those wait until they are drawn.
+        shown = [file for file in documents if file.inclusion is not InclusionLevel.NOT_IN_NAV]
+        self.nav = config.plugins.on_nav(
+            get_navigation(Files(shown), config), config=config, files=self.files
+        )
+        for file in shown:
+            self._prepare(self._page(file))
         self.env = config.plugins.on_env(env, config=config, files=self.files)
 
     def _page(self, file: File) -> Page:
-        page = file.page or Page(None, file, self.config)
-        # The navigation shows titles: that of the front matter, or what only the drawn page tells.
-        if file.inclusion is not InclusionLevel.NOT_IN_NAV:
-            page.read_source(self.config)
-            if "title" not in page.meta:
-                steps._populate_page(page, self.config, self.files)
-        return page
+        return file.page or Page(None, file, self.config)
+
+    def _prepare(self, page: Page) -> None:
+        """Have the title that the navigation shows: that of the front matter, or what only the drawn page tells."""
+        page.read_source(self.config)
+        if "title" not in page.meta:
+            steps._populate_page(page, self.config, self.files)
 
     def routes(self) -> Routes:
         """What is where."""
         return Routes(
-            {page.file.url.removeprefix("./"): source for source, page in self.pages.items()},
+            {file.url.removeprefix("./"): source for source, file in self.sources.items()},
             {
                 file.dest_uri: file.abs_src_path
                 for file in self.files
@@ -86,7 +93,7 @@ class Site:
 
     def page(self, source: str) -> Drawn:
         """One page, such as `releases/4.1/index.md`. Errors: whatever a build would end with."""
-        page = self.pages[source]
+        page = self._page(self.sources[source])
         self.warnings.take()
         self._draw(page)
         page.validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)
@@ -102,17 +109,17 @@ class Site:
         steps._build_theme_template("404.html", self.env, self.files, self.config, self.nav)
         return (self.folder / "404.html").read_bytes()
 
-    def scripts(self) -> None:
+    def scripts(self, folder: Path) -> None:
         """Write the bundles that take no records. Every page waits for its scripts, so they come first."""
         from atlas.publish.scripts import write_scripts
 
-        write_scripts(project.here.root, self.folder)
+        write_scripts(project.here.root, folder)
 
-    def data(self) -> None:
-        """Write what is made of records and scripts alone."""
+    def data(self, folder: Path) -> None:
+        """Write what is made of records and scripts together."""
         import macros
 
-        macros.write_data(self.config.extra["parts"].build, self.folder)
+        macros.write_data(self.config.extra["parts"].build, folder)
 
     def gather(self, folder: Path) -> list[str]:
         """Write what is made of all pages into another folder; what is wrong: nothing.
@@ -123,12 +130,13 @@ class Site:
 
         self._move_to(folder)
         build = self.config.extra["parts"].build
-        for source, page in self.pages.items():
+        pages = {source: self._page(file) for source, file in self.sources.items()}
+        for source, page in pages.items():
             page.update_date = content_day(build, source)
         for template in self.config.theme.static_templates:
             steps._build_theme_template(template, self.env, self.files, self.config, self.nav)
         changes = {change.source for change in project.here.library.changes}
-        for source, page in self.pages.items():
+        for source, page in pages.items():
             if source not in changes:
                 self._draw(page)
         self.config.plugins.on_post_build(config=self.config)
@@ -156,17 +164,17 @@ here: Site
 def start(number: int) -> Mapping[str, Command]:
     """What the process answers."""
     global here
-    here = Site(project.here.cache / "states" / str(number))
+    folder = project.here.cache / "states" / str(number)
+    here = Site(folder / PAGES)
     routes, problems = here.routes(), [str(problem) for problem in sorted(project.here.problems)]
     return {
-        "hello": lambda: (routes, problems, here.folder),
+        "hello": lambda: (routes, problems, folder),
         "page": here.page,
         "missing": here.missing,
         "scripts": here.scripts,
-        "data": here.data,
     }
 
 
 def behind() -> Mapping[str, Command]:
     """What a child answers that works behind."""
-    return {"hello": lambda: None, "gather": here.gather, "check": check}
+    return {"hello": lambda: None, "data": here.data, "gather": here.gather, "check": check}

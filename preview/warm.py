@@ -10,18 +10,20 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 
 from preview.processes import Command, Start, serve
 
 #: What takes long to import. A library that is not here is imported again by each child that needs it.
 LIBRARIES = (
-    "mkdocs.commands.build", "mkdocs.config", "mkdocs_macros.plugin", "material", "jinja2", "markdown", "pydantic",
-    "yaml", "pymdownx.superfences", "pymdownx.highlight", "pymdownx.inlinehilite", "pymdownx.saneheaders",
-    "pymdownx.tasklist", "markdown.extensions.toc", "markdown.extensions.footnotes", "markdown.extensions.tables",
-    "pygments.formatters", "pygments.lexers", "PIL.Image", "PIL.ImageDraw", "PIL.ImageFont", "icalendar",
-    "sphobjinv", "django_upgrade.fixers", "packaging.version", "packaging.requirements", "ast", "difflib",
+    "mkdocs.commands.build", "mkdocs.config", "mkdocs.config.defaults", "mkdocs.contrib.search",
+    "mkdocs_macros.plugin", "material.templates", "material.plugins.search.plugin", "jinja2", "markdown",
+    "pydantic.main", "pydantic.dataclasses", "pydantic.type_adapter", "pydantic.json_schema", "pydantic.root_model",
+    "backrefs.bre", "tomllib", "yaml", "pymdownx.superfences", "pymdownx.highlight", "pymdownx.inlinehilite",
+    "pymdownx.saneheaders", "pymdownx.tasklist", "markdown.extensions.toc", "markdown.extensions.footnotes",
+    "markdown.extensions.tables", "markdown.extensions.admonition", "markdown.extensions.def_list",
+    "pygments.formatters", "pygments.lexers", "PIL.Image", "PIL.ImageDraw", "PIL.ImageFont", "icalendar", "sphobjinv",
+    "django_upgrade.fixers", "packaging.version", "packaging.requirements", "ast", "difflib",
 )  # fmt: skip
 #: Languages of samples, whose many expressions are compiled when the first sample is colored.
 LANGUAGES = ("python", "console", "html+django", "text", "yaml", "css", "diff", "javascript", "sql")
@@ -40,7 +42,12 @@ def import_libraries() -> None:
     from mkdocs_macros import context
 
     # It asks Git twelve times, each time that a site is got ready, for what no page of ours shows.
-    context.get_git_info = cache(context.get_git_info)
+    context.get_git_info = dict
+    from mkdocs.utils import get_theme_dir
+
+    from preview import theme
+
+    theme.installed(get_theme_dir("material"))
 
 
 def start_project(root: Path, cache: Path) -> Mapping[str, Command]:
@@ -48,6 +55,13 @@ def start_project(root: Path, cache: Path) -> Mapping[str, Command]:
     from preview import project
 
     return project.start(root, cache)
+
+
+def start_settings() -> Mapping[str, Command]:
+    """In a child of that: read the settings."""
+    from preview import project
+
+    return project.start_settings()
 
 
 def start_macros() -> Mapping[str, Command]:
@@ -73,19 +87,13 @@ def start_behind() -> Mapping[str, Command]:
     return site.behind()
 
 
-KINDS: dict[str, Start] = {
-    "project": start_project,
-    "macros": start_macros,
-    "site": start_site,
-    "behind": start_behind,
-}
-
 if __name__ == "__main__":
     logging.lastResort = None
     gc.disable()  # processes here live for one state of the files, and what they read stays
     import_libraries()
     kinds: dict[str, Start] = {
         "project": start_project,
+        "settings": start_settings,
         "macros": start_macros,
         "site": start_site,
         "behind": start_behind,

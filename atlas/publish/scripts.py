@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -48,8 +49,12 @@ class Bundle:
 
 def bundles(root: Path) -> dict[str, Bundle]:
     """Every bundle by its name. Errors: BundleBroken for a table of another form."""
-    manifest = tomllib.loads((root / MANIFEST).read_text(encoding="utf-8"))
-    return {name: _bundle(name, table) for name, table in manifest.items()}
+    return _bundles((root / MANIFEST).read_text(encoding="utf-8"))
+
+
+@cache
+def _bundles(manifest: str) -> dict[str, Bundle]:
+    return {name: _bundle(name, table) for name, table in tomllib.loads(manifest).items()}
 
 
 def _bundle(name: str, table: dict[str, Any]) -> Bundle:
