@@ -65,7 +65,7 @@ def test_a_record_written_by_hand_is_caught_by_a_cold_run(table, capsys):
 
 
 def test_a_commit_draws_a_part_and_all_parts_together_are_every_page(table, capsys):
-    names = [f"4.1/{letter}" for letter in "abcdefgh"]
+    names = [f"4.1/{letter}" for letter in "abcdefghijklmnop"]
     for name in names:
         table.write(name, NEW, kind="added")
     drawn = []
