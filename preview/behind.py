@@ -11,9 +11,9 @@ from preview.moments import Shown
 from preview.processes import Gone
 from preview.say import Say
 
-#: Seconds without another change before checks begin, and before all pages are gathered unless somebody waits.
+#: Seconds without another change before anything begins, and more before all pages are gathered unless somebody waits.
 QUIET: Final = 0.5
-LONG_QUIET: Final = 2.0
+LONG_QUIET: Final = 1.5
 #: Lines that are printed of what is wrong; `make check` prints all.
 MOST_LINES: Final = 10
 
@@ -40,6 +40,7 @@ class Behind:
             self.told()
 
     def _gather(self, shown: Shown) -> None:
+        shown.ended.wait(QUIET)
         shown.wanted.wait(LONG_QUIET)
         began = time.perf_counter()
         if self._have(shown, "gather", shown.folder / GATHERED) is not None:

@@ -14,6 +14,8 @@ from preview.failures import Failed, Failure
 from preview.handed import DATA, GATHERED, PAGES, Drawn, Routes
 from preview.processes import Gone, Process
 
+#: What every page asks for, and what takes all pages: no other step is tried for it.
+SEARCH: Final = "search/"
 #: Said where a process was ended by somebody else, as a system short of memory does.
 ENDED: Final = Failure(("a process of the preview has ended unexpectedly; start the preview again",))
 
@@ -96,6 +98,8 @@ class Shown:
         if path.endswith(".md") and path in self.routes.pages.values():
             self.page(path)
         for step, do, folder in (("scripts", self.ask, PAGES), ("data", self.aside, DATA)):
+            if path.startswith(SEARCH):
+                break
             with self.turns[step]:
                 if step not in self.done:
                     do(step, self.folder / folder)
