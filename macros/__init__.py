@@ -12,6 +12,7 @@ import itself and the rooms after its arrow, and from `atlas` anything but `scan
     pages     <- build markdown links pictures runs tables  the parts that pages are put together from
 """
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +28,9 @@ from atlas.publish.search.index import write_index
 from atlas.publish.styles import shorten_styles
 from atlas.publish.support_data import support_data
 from atlas.publish.write import write_api, write_subscriptions
+from atlas.words.deflated import Text
 from atlas.words.problems import RecordsBroken
 from macros.build.build import Build
-from macros.build.deflated import Deflated
 from macros.links import permanent
 from macros.markdown import code
 from macros.markdown.evidence import EvidenceExtension
@@ -54,6 +55,8 @@ def define_env(env: Any) -> None:
         raise PluginError(f"{len(broken.problems)} broken records:\n{broken}") from None
     permanent.draw_ahead(build)
     register(env, build)
+    gc.collect()
+    gc.freeze()  # records stay to the end: without them there is little to look through, and it is done more often
 
 
 def register(env: Any, build: Build) -> None:
@@ -101,7 +104,7 @@ def content_day(build: Build, source: str) -> str:
 def let_go(build: Build, page: Any) -> None:
     """Take from a page, MkDocs', what it needs no more once it is HTML. MkDocs keeps all pages until the end."""
     page.markdown = ""
-    page.content = Deflated(page.content)
+    page.content = Text(page.content).deflate()
     if change := build.library.at(page.file.src_uri):
         change.page.forget()
         page.meta = {key: page.meta[key] for key in SHOWN if key in page.meta}

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from atlas.records.evidence import has_evidence, start_of_evidence
 from atlas.records.pages import Page, read_page
+from atlas.words.deflated import Text
 
 DOCS = Path("docs")
 
@@ -53,7 +54,7 @@ def evidence_of(page: Page) -> Page:
     """A page from its heading Evidence on, its lines numbered as before; an empty one where it has none."""
     start = start_of_evidence(page)
     lines = page.body.split("\n")[start - page.body_line :] if start else []
-    return replace(page, body="\n".join(lines), body_line=start or page.body_line)
+    return replace(page, text=Text("\n".join(lines)), body_line=start or page.body_line)
 
 
 def _paths(root: Path) -> Iterator[Path]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from atlas.words.deflated import Text
 from atlas.words.problems import Problem, RecordsBroken
 from atlas.words.texts import BYTE_ORDER_MARK, faults, read_text
 from atlas.words.yaml_lines import line_of, read_yaml
@@ -41,24 +42,34 @@ class Heading:
 
 @dataclass(frozen=True)
 class Page:
-    """One file under `docs/`. `lines` maps each front-matter key (dotted for nested ones) to its line."""
+    """One file under `docs/`. `lines` maps each front-matter key (dotted for nested ones) to its line.
+
+    text: what stands below the front matter, from line `body_line` on.
+    """
 
     path: Path
     meta: dict[str, Any]
     lines: dict[str, int]
-    body: str
+    text: Text
     body_line: int
     problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def body(self) -> str:
+        """The text below the front matter."""
+        return str(self.text)
 
     def line_of(self, *keys: object) -> int:
         """The line of a front-matter key, or of the nearest key around it; 1 where there is none."""
         return line_of(self.lines, *keys) or 1
 
     def forget(self) -> None:
-        """Let go of what checks alone ask for: the lines of keys; headings, fences and prose, which double the text.
+        """Let go of what checks alone ask for: front matter and its lines; headings, fences and prose.
 
-        Who asks for headings, fences and prose again has them read again.
+        The text is deflated. Who asks for headings, fences and prose again has them read again.
         """
+        self.text.deflate()
+        self.meta.clear()
         self.lines.clear()
         self.__dict__.pop("_structure", None)
 
@@ -87,12 +98,14 @@ def read_page(path: Path, shown: Path) -> Page:
     try:
         text = read_text(path, shown)
     except RecordsBroken as broken:
-        return Page(shown, {}, {}, "", 1, tuple(broken.problems))
+        return Page(shown, {}, {}, Text(""), 1, tuple(broken.problems))
     problems = faults(text, shown)
     front, body, body_line = _split(text.removeprefix(BYTE_ORDER_MARK).replace("\r\n", "\n"))
     if body_line == 0:
         message, remedy = "is not closed", "write a line `---` below its last field"
-        return Page(shown, {}, {}, "", 1, (*problems, Problem(shown, 1, "front matter", message, remedy)))
+        return Page(
+            shown, {}, {}, Text(""), 1, (*problems, Problem(shown, 1, "front matter", message, remedy))
+        )
     found = read_yaml(front, shown, "the front matter", before=1)
     meta = found.value or {}
     problems += found.problems
@@ -100,7 +113,7 @@ def read_page(path: Path, shown: Path) -> Page:
         message = f"found {type(meta).__name__}, expected `key: value` lines"
         problems.append(Problem(shown, 1, "front matter", message))
         meta = {}
-    return Page(shown, meta, found.lines, body, body_line, tuple(problems))
+    return Page(shown, meta, found.lines, Text(body), body_line, tuple(problems))
 
 
 def _split(text: str) -> tuple[str, str, int]:
