@@ -62,7 +62,7 @@ def main(arguments: list[str], prog: str = "python -m atlas scan") -> int:
         except NoFixer as error:
             return _failed([str(error)])
     began = time.perf_counter()
-    result = scan_folder(options.folder, changes, tables)
+    result = scan_folder(options.folder, changes, tables, _progress if sys.stderr.isatty() else _silent)
     seconds = time.perf_counter() - began
     report = arranged(changes, result, catalog, start=start, end=end, folder=str(options.folder))
     report = left_out.without_ignored(report)
@@ -198,6 +198,16 @@ def _failed(problems: list[str]) -> int:
     for problem in problems:
         print("\n".join(map(as_text.shown, problem.split("\n"))), file=sys.stderr)
     return 2
+
+
+def _silent(done: int, of: int) -> None:
+    """Where nobody waits before a screen."""
+
+
+def _progress(done: int, of: int) -> None:
+    """Say how far the scan is, in one line that is gone at the end."""
+    line = f"scanned {done} of {of} files"
+    print(f"\r{line if done < of else ' ' * len(line) + chr(13)}", end="", file=sys.stderr, flush=True)
 
 
 def _write(report: Report, format_: str, seconds: float) -> None:

@@ -4,7 +4,7 @@ import ast
 import gc
 import warnings
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -13,12 +13,13 @@ from typing import NamedTuple
 
 from atlas.scan import match_python, match_settings, match_templates
 from atlas.scan.index import Index, Ref, index_of
+from atlas.scan.processes import PORTION, dealt
 from atlas.scan.python import read
 from atlas.scan.python.comments import outside_comments
 from atlas.scan.python.guards import runs_on
 from atlas.scan.python.lines import Lines
 from atlas.scan.rules import Ruled
-from atlas.scan.source import Unread, kind_of, text_of, walk
+from atlas.scan.source import File, Unread, kind_of, text_of, walk
 from atlas.scan.tables import DEFAULT, Tables
 from atlas.scan.words import Words
 
@@ -44,17 +45,54 @@ class Result:
     unread: list[Unread] = field(default_factory=list)
 
 
-def scan_folder(folder: Path, changes: Sequence[Ruled], tables: Tables = DEFAULT) -> Result:
-    """Scan a project."""
+@dataclass
+class Found:
+    """What some files gave, and what is to be known of all of them before the result is whole."""
+
+    result: Result = field(default_factory=Result)
+    #: Settings that some file assigns, of those that `unset` rules ask for.
+    assigned: set[str] = field(default_factory=set)
+    #: Settings modules: path, where `INSTALLED_APPS` is assigned, the line of code.
+    settings: list[tuple[str, tuple[int, int], str]] = field(default_factory=list)
+
+    def add(self, other: "Found") -> None:
+        """Add what other files gave."""
+        self.result.hits += other.result.hits
+        self.result.files += other.result.files
+        self.result.unread += other.result.unread
+        self.assigned |= other.assigned
+        self.settings += other.settings
+
+
+def scan_folder(
+    folder: Path,
+    changes: Sequence[Ruled],
+    tables: Tables = DEFAULT,
+    told: Callable[[int, int], None] = lambda done, of: None,
+) -> Result:
+    """Scan a project. told: called with how many files are done, of how many, again and again."""
     scan = _Scan(index_of(changes, tables))
-    with _uncollected():
-        for file in walk(folder, scan.index.globs, scan.result.unread, tables):
-            text, reason = text_of(file.path, tables)
-            if reason:
-                scan.result.unread.append(Unread(file.shown, reason))
-            else:
-                scan.add(file.shown, file.kind, text)
+    files = list(walk(folder, scan.index.globs, scan.found.result.unread, tables))
+    done = 0
+    for found in dealt(files, _reader, (changes, tables)):
+        scan.found.add(found)
+        done = min(done + PORTION, len(files))
+        told(done, len(files))
     return scan.finished()
+
+
+def _reader(changes: Sequence[Ruled], tables: Tables) -> Callable[[Sequence[File]], Found]:
+    """What reads and scans files."""
+    index = index_of(changes, tables)
+
+    def read_all(files: Sequence[File]) -> Found:
+        scan = _Scan(index)
+        with _uncollected():
+            for file in files:
+                scan.read(file)
+        return scan.found
+
+    return read_all
 
 
 def scan_texts(
@@ -74,15 +112,19 @@ class _Scan:
     def __init__(self, index: Index) -> None:
         self.index = index
         self.tables = index.tables
-        self.result = Result()
-        #: Settings that some file assigns, of those that `unset` rules ask for.
-        self.assigned: set[str] = set()
-        #: Settings modules: path, where `INSTALLED_APPS` is assigned, the line of code.
-        self.settings: list[tuple[str, tuple[int, int], str]] = []
+        self.found = Found()
+
+    def read(self, file: File) -> None:
+        """Read and scan a file."""
+        text, reason = text_of(file.path, self.tables)
+        if reason:
+            self.found.result.unread.append(Unread(file.shown, reason))
+        else:
+            self.add(file.shown, file.kind, text)
 
     def add(self, shown: str, kind: str, text: str) -> None:
         """Scan one file."""
-        self.result.files += 1
+        self.found.result.files += 1
         words = Words(text, self.tables)
         patterns = [one for one in self.index.patterns_for(shown, kind) if words.meet(one.needs)]
         if kind == "template":
@@ -114,17 +156,19 @@ class _Scan:
                 warnings.simplefilter("ignore")
                 facts = read(ast.parse(text), lines, self.tables)
         except SyntaxError as error:
-            self.result.unread.append(
+            self.found.result.unread.append(
                 Unread(shown, self.tables.reason("invalid", line=error.lineno, why=error.msg))
             )
             return
         except (ValueError, RecursionError, MemoryError) as error:
-            self.result.unread.append(Unread(shown, self.tables.reason("unparsed", why=type(error).__name__)))
+            self.found.result.unread.append(
+                Unread(shown, self.tables.reason("unparsed", why=type(error).__name__))
+            )
             return
         names, at = match_settings.assigned(self.index, facts)
-        self.assigned |= names
+        self.found.assigned |= names
         if at:
-            self.settings.append((shown, lines.place(at), lines.line(at[0])))
+            self.found.settings.append((shown, lines.place(at), lines.line(at[0])))
         for item in match_python.match(self.index, facts):
             if not item.when or runs_on(item.when, self.index.release(item.ref)):
                 self._hit(shown, lines.place(item.at), lines.line(item.at[0]), item.ref, item.what)
@@ -134,17 +178,17 @@ class _Scan:
         if change.get("exclude") in shown.split("/")[:-1]:
             return
         line = excerpt(source, place[1], self.tables.longest_line)
-        self.result.hits.append(Hit(shown, *place, change["id"], ref.rule, what, line))
+        self.found.result.hits.append(Hit(shown, *place, change["id"], ref.rule, what, line))
 
     def finished(self) -> Result:
         """The result, with what only all files together tell: settings that no file assigns."""
         for name, refs in self.index.named["unset"].items():
-            for shown, place, source in self.settings if name not in self.assigned else ():
+            for shown, place, source in self.found.settings if name not in self.found.assigned else ():
                 for ref in refs:
                     self._hit(shown, place, source, ref, self.tables.found("unset", name))
-        self.result.hits = sorted(set(self.result.hits))
-        self.result.unread.sort()
-        return self.result
+        self.found.result.hits = sorted(set(self.found.result.hits))
+        self.found.result.unread.sort()
+        return self.found.result
 
 
 def excerpt(line: str, column: int, longest: int) -> str:

@@ -8,11 +8,12 @@ import pytest
 ENGINE = Path("docs/assets/javascripts/scan/engine")
 HEAD = re.compile(r"(?:^//.*\n)+", re.MULTILINE)
 MIRROR = re.compile(r"Mirrors (atlas/[\w/]+\.py)")
-#: What only the command line does: printing, what a team leaves out, putting the parts together, doubting a file of
-#: rules, and finding what `ast` of Python 3.9 does not place. And an expression that comes with the tables.
+#: What only the command line does: printing, what a team leaves out, putting the parts together, several processes,
+#: doubting a file of rules, and finding what `ast` of Python 3.9 does not place. And an expression that comes with the
+#: tables.
 PYTHON_ALONE = {
     *("__init__", "__main__", "python/__init__", "python/aliases"),
-    *("as_gitlab", "as_json", "as_sarif", "as_text", "fingerprints", "shape", "rules_file"),
+    *("as_gitlab", "as_json", "as_sarif", "as_text", "fingerprints", "shape", "rules_file", "processes"),
     *("chosen", "configuration", "left_out", "pieces"),
 }
 
