@@ -8,6 +8,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,11 +43,13 @@ class Cache:
 
     def prune(self) -> None:
         """Delete what this build did not ask for. Called at the end of a build of everything."""
-        for path in self.folder.iterdir():
+        for path in self.folder.glob("*"):
             if path.name not in self.used:
                 path.unlink(missing_ok=True)
 
     def _write(self, name: str, content: bytes) -> None:
         unfinished = self.folder / f"{name}.{os.getpid()}"
-        unfinished.write_bytes(content)
-        unfinished.replace(self.folder / name)
+        # A build beside this one may prune the file, or somebody delete the folder. The next build makes it again.
+        with suppress(FileNotFoundError):
+            unfinished.write_bytes(content)
+            unfinished.replace(self.folder / name)

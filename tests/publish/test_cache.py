@@ -36,6 +36,13 @@ def test_it_may_be_deleted_while_a_build_runs(tmp_path: Path) -> None:
     assert [path.read_bytes() for path in cache.folder.iterdir()] == [b"made"]
 
 
+def test_its_folder_may_be_deleted_while_a_build_runs(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache", ())
+    cache.folder.rmdir()
+    assert cache.get("a", make=lambda: b"made") == b"made"
+    cache.prune()
+
+
 def test_what_a_whole_build_did_not_ask_for_goes(tmp_path: Path) -> None:
     before = Cache(tmp_path, ())
     before.get("old", make=lambda: b"old")
@@ -44,3 +51,16 @@ def test_what_a_whole_build_did_not_ask_for_goes(tmp_path: Path) -> None:
     now.get("both", make=never)
     now.prune()
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"both"]
+
+
+def test_a_build_that_ends_meanwhile_takes_nothing_from_one_that_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = Path.replace
+
+    def replace_late(path: Path, target: Path) -> Path:
+        Cache(tmp_path, ()).prune()
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace_late)
+    assert Cache(tmp_path, ()).get("a", make=lambda: b"made") == b"made"
