@@ -1,7 +1,7 @@
 """The scripts of the site, put together from their parts as `docs/assets/javascripts/bundles.toml` says.
 
-Classic scripts, so that they also load from disk, where browsers read no modules. Nothing is shortened but that lines
-of comments are left out, which are a third of what readers would load: what is published can be read.
+Classic scripts, so that they also load from disk, where browsers read no modules. Nothing is shortened but that
+comments are left out, which are a third of what readers would load: what is published can be read.
 """
 
 import json
@@ -30,6 +30,9 @@ DECLARED: Final = re.compile(r"^(?:async )?(?:function\*?|const|let|var|class) (
 ANOTHER: Final = re.compile(r", ([A-Z][A-Z_]*) = ")
 #: Lines that hold a comment and nothing else, and empty ones: as all scripts here are written.
 COMMENT: Final = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)?\n", re.M)
+#: A comment behind code in which nothing is quoted, and a type that only the compiler reads.
+ASIDE: Final = re.compile(r"""^([^"'`/\n]*\S) //[^\n]*$""", re.M)
+CAST: Final = re.compile(r"/\*\* @type \{[^\n]*?\} \*/ ?")
 
 
 class BundleBroken(ValueError):  # noqa: N818 - said to somebody who edits the manifest
@@ -141,6 +144,9 @@ def _read(root: Path, name: str, part: str) -> str:
     if not path.is_file():
         raise BundleBroken(f"{MANIFEST}: [{name}]: parts: {path.relative_to(root)} is not there")
     text = path.read_text(encoding="utf-8")
-    return (
-        text if part.startswith("..") else COMMENT.sub("", text).removeprefix('"use strict";\n').lstrip("\n")
-    )
+    return text if part.startswith("..") else _without_comments(text)
+
+
+def _without_comments(text: str) -> str:
+    code = ASIDE.sub(r"\1", CAST.sub("", COMMENT.sub("", text)))
+    return code.removeprefix('"use strict";\n').lstrip("\n")

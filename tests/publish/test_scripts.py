@@ -29,10 +29,11 @@ def test_parts_share_one_scope_in_the_order_of_the_manifest(project: Path) -> No
     )
 
 
-def test_lines_of_comments_are_left_out_and_nothing_else(project: Path) -> None:
-    code = 'const a = 1; // one\n  const b = "/* no comment */";\n  c(/** @type {any} */ (a));\n'
+def test_comments_are_left_out_and_nothing_that_looks_like_one(project: Path) -> None:
+    code = 'const a = 1;\n  const b = "/* no comment */", d = "https:// none";\n  c((a));\n'
+    asides = code.replace("1;", "1; // one").replace("(a)", "/** @type {any} */ (a)")
     comments = "// one line\n\n/** and\n * more **/\n  /* b */\n"
-    (project / FOLDER / "b.js").write_text(f'"use strict";\n\n{comments}{code}{comments}')
+    (project / FOLDER / "b.js").write_text(f'"use strict";\n\n{comments}{asides}{comments}')
     manifest(project, '[one]\nfile = "x.js"\nparts = ["b"]\n')
     assert script(project, "one") == f'(() => {{\n"use strict";\n{code}}})();\n'
 
