@@ -36,7 +36,7 @@ WRITTEN: Final = {
     "feed and calendar": "feed.xml support.ics",
     "inventory of ids": "objects.inv",
     "pages as Markdown": "releases/*/*.md",
-    "search index": "search/index.js search/rest.js",
+    "search index": "search/index.js search/said.js search/rest.js",
     "planner and scanner": "assets/planner/*.js",
     "pictures for previews": "assets/previews/*",
 }

@@ -47,12 +47,15 @@ def _requests(page: Page, site: str) -> list[str]:
     return asked
 
 
-def test_the_index_is_read_when_somebody_searches_and_not_before(page: Page, site: str) -> None:
+def test_the_index_is_read_when_the_box_is_opened_and_not_before(page: Page, site: str) -> None:
     asked = _requests(page, site)
     page.goto(f"{site}{CHANGE}")
     settle(page)
     assert not [address for address in asked if "search/index.js" in address]
-    page.keyboard.press("/")
+    with page.expect_request("**/search/index.js*"):
+        page.keyboard.press("/")
+    expect(_box(page)).to_have_value("")
+    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
     page.keyboard.type("log")
     expect(_results(page).first).to_be_visible()
     assert len([address for address in asked if "search/index.js" in address]) == 1

@@ -10,6 +10,7 @@ from atlas.publish.search.entry import Entry
 from atlas.words.vocabulary import KINDS
 from tests.browser.search_scripts import answer, found, loaded_search
 
+TEASER = '<p class="search-teaser">'
 UTC_ERROR = "AttributeError: module 'django.utils.timezone' has no attribute 'utc'"
 SHELF = [
     Entry(
@@ -170,9 +171,11 @@ def test_found_words_are_marked_and_everything_else_is_escaped(browser: Browser)
 
 def test_the_teaser_is_the_summary_or_the_place_where_the_words_stand(shelf: Page) -> None:
     ((whole,),) = answer(shelf, "LogoutView")["items"]
-    assert whole["text"] == "<p>A GET request still logs out but warns.</p>"
+    assert whole["text"] == f"{TEASER}A GET request still logs out but warns.</p>"
     ((error,),) = answer(shelf, "via GET requests")["items"]
-    assert error["text"].startswith("<p>RemovedInDjango50Warning: Log out <mark>via</mark> <mark>GET</mark>")
+    assert error["text"].startswith(
+        f"{TEASER}RemovedInDjango50Warning: Log out <mark>via</mark> <mark>GET</mark>"
+    )
 
 
 def test_missing_words_are_named_and_found_ones_are_highlighted_on_the_page(shelf: Page) -> None:

@@ -42,24 +42,30 @@ def words(browser: Browser) -> Iterator[Page]:
 
 @pytest.mark.parametrize(("text", "terms"), TERMS, ids=[text for text, _ in TERMS])
 def test_a_text_is_found_under_its_terms(words: Page, text: str, terms: str) -> None:
-    all_terms = set(words.evaluate("text => termsOf(text, 'text')", text))
+    all_terms = set(words.evaluate("text => wordsOf(text).flatMap(word => termsOf(word, 'text'))", text))
     assert set(terms.split()) <= all_terms
 
 
 def test_a_version_is_not_found_under_its_numbers(words: Page) -> None:
-    assert words.evaluate("termsOf('4.1.13', 'text')") == ["4.1.13"]
+    assert words.evaluate("wordsOf('4.1.13').flatMap(word => termsOf(word, 'text'))") == ["4.1.13"]
 
 
 def test_among_names_pieces_are_a_field_of_their_own(words: Page) -> None:
     name = "django.core.validators.StepValueValidator"
-    assert "value" not in words.evaluate("name => termsOf(name, 'names')", name)
-    assert "stepvaluevalidator" in words.evaluate("name => termsOf(name, 'names')", name)
-    assert "value" in words.evaluate("name => termsOf(name, 'pieces')", name)
+    assert "value" not in words.evaluate(
+        "name => wordsOf(name).flatMap(word => termsOf(word, 'names'))", name
+    )
+    assert "stepvaluevalidator" in words.evaluate(
+        "name => wordsOf(name).flatMap(word => termsOf(word, 'names'))", name
+    )
+    assert "value" in words.evaluate("name => wordsOf(name).flatMap(word => termsOf(word, 'pieces'))", name)
 
 
 def test_a_name_is_found_as_a_call_but_a_word_of_the_text_is_not(words: Page) -> None:
-    assert "value()" in words.evaluate("termsOf('django.db.models.Value', 'names')")
-    assert "value()" not in words.evaluate("termsOf('a value', 'text')")
+    assert "value()" in words.evaluate(
+        "wordsOf('django.db.models.Value').flatMap(word => termsOf(word, 'names'))"
+    )
+    assert "value()" not in words.evaluate("wordsOf('a value').flatMap(word => termsOf(word, 'text'))")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Final
@@ -19,9 +19,12 @@ from atlas.records.library import Library
 
 #: What the box says where the index cannot be read.
 UNREAD = {"title": "The search index could not be read", "text": "Check the connection and type again."}
-#: Fields that come behind the others: three quarters of all, and what few queries need.
-LATER: Final = ("facts", "text")
-FIRST: Final = tuple(field.name for field in fields(Entry) if field.name not in LATER)
+#: Fields that come behind the others, by their files, in this order: what pages say, a third of what would come first,
+#: and then three quarters of all, which few queries need.
+LATER: Final = {"said": ("summary", "messages"), "rest": ("facts", "text")}
+FIRST: Final = tuple(
+    field.name for field in fields(Entry) if field.name not in {*LATER["said"], *LATER["rest"]}
+)
 #: The page with all CVEs, each of which is found by itself.
 SECURITY: Final = ("reference/security/", "reference/security.html")
 #: Pages that nobody searches for.
@@ -34,39 +37,41 @@ def write_index(root: Path, library: Library, proofs: Proofs, site: Path, flat: 
     root: the project's folder, which has the scripts. flat: the site was built without directory URLs (`x.html`
     instead of `x/`), as the offline copy is.
 
-    `index.js` is read when somebody searches for the first time: scripts and everything but `LATER`, by columns, which
-    compress best. `rest.js` is read behind it. `search_index.json` and, for a site opened from `file://`,
-    `search_index.js` are what Material reads with every page: they name both.
+    `index.js` is read when the box is opened for the first time: scripts and everything but `LATER`, by columns, which
+    compress best. `said.js` and `rest.js` are read behind it. `search_index.json` and, for a site opened from
+    `file://`, `search_index.js` are what Material reads with every page: they name all three.
     """
-    first: dict[str, list[str]] = {name: [] for name in FIRST}
+    kept: dict[str, list[str]] = {name: [] for name in (*FIRST, *LATER["said"])}
     folder = site / "search"
     folder.mkdir(exist_ok=True)
     # The worker asks for files by their digests, so that a page never meets an older one from a cache.
-    rest = _write(folder / "rest.js", _rest(entries(library, proofs, site, flat), first))
+    rest = _write(folder / "rest.js", _added(_rest(entries(library, proofs, site, flat), kept)))
+    said = _write(folder / "said.js", _added(zip(*(kept[name] for name in LATER["said"]), strict=True)))
     data = {
-        "ENTRIES": first,
-        "LATER": LATER,
+        "ENTRIES": {name: kept[name] for name in FIRST},
+        "LATER": list(LATER.values()),
         "PASTED": pasted_constants(flat),
         "ANSWERS": answers(library, flat),
     }
     index = _write(folder / "index.js", pieces(root, "search", data))
-    files = {"index": f"search/index.js?{index}", "rest": f"search/rest.js?{rest}"}
-    stub = _json({"config": {"separator": r"\s+", **files, "unread": UNREAD}, "docs": []})
+    parts = [f"search/index.js?{index}", f"search/said.js?{said}", f"search/rest.js?{rest}"]
+    stub = _json({"config": {"separator": r"\s+", "parts": parts, "unread": UNREAD}, "docs": []})
     (folder / "search_index.json").write_text(stub, encoding="utf-8")
     (folder / "search_index.js").write_text(f"var __index={stub}", encoding="utf-8")
 
 
-def _rest(found: Iterable[Entry], first: dict[str, list[str]]) -> Iterator[str]:
-    """A script with the fields that come later, entry by entry; the other fields go into the columns of `first`."""
+def _rest(found: Iterable[Entry], kept: dict[str, list[str]]) -> Iterator[list[str]]:
+    """The fields that come last, entry by entry; the other fields go into the columns of `kept`."""
+    for entry in found:
+        for name, column in kept.items():
+            column.append(getattr(entry, name))
+        yield [getattr(entry, name) for name in LATER["rest"]]
 
-    def rows() -> Iterator[list[str]]:
-        for entry in found:
-            for name, column in first.items():
-                column.append(getattr(entry, name))
-            yield [getattr(entry, name) for name in LATER]
 
+def _added(rows: Iterator[Sequence[str]]) -> Iterator[str]:
+    """A script that adds rows of fields, one for each entry."""
     yield "atlasSearch.add("
-    yield from array(rows())
+    yield from array(rows)
     yield ");\n"
 
 

@@ -78,13 +78,19 @@ def test_in_the_offline_copy_places_are_files(broad: Project, site: Path) -> Non
     assert found[:3] == ["releases/4.1/shelves.html", "index.html", "releases/4.1/index.html"]
 
 
-def files(site: Path) -> dict[str, str]:
-    """The addresses of both parts of the index, as every page is told."""
+def files(site: Path) -> list[str]:
+    """The addresses of all parts of the index, as every page is told."""
     config = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["config"]
-    return {name: config[name] for name in ("index", "rest")}
+    return list(config["parts"])
 
 
-def test_what_every_page_reads_is_small_and_names_both_files_by_their_digests(
+def added(site: Path, name: str) -> list[list[str]]:
+    """What a later part adds, entry by entry."""
+    text = (site / f"search/{name}.js").read_text(encoding="utf-8")
+    return list(json.loads(text.removeprefix("atlasSearch.add(").removesuffix(");\n")))
+
+
+def test_what_every_page_reads_is_small_and_names_all_parts_by_their_digests(
     broad: Project, site: Path
 ) -> None:
     library, _ = load(broad.root)
@@ -93,22 +99,23 @@ def test_what_every_page_reads_is_small_and_names_both_files_by_their_digests(
     assert len(stub) < 300
     assert (site / "search/search_index.js").read_text(encoding="utf-8") == f"var __index={stub}"
     first = files(site)
-    assert [address.partition("?")[0] for address in first.values()] == ["search/index.js", "search/rest.js"]
+    assert [address.partition("?")[0] for address in first] == [
+        f"search/{name}.js" for name in ("index", "said", "rest")
+    ]
     broad.write("4.1/windows")
     write_index(ROOT, load(broad.root)[0], NOTHING, site)
-    assert all(files(site)[name] != address for name, address in first.items())
+    assert not {*files(site)} & {*first}
 
 
-def test_running_text_comes_behind_as_json_in_a_call(broad: Project, site: Path) -> None:
+def test_what_pages_say_comes_behind_as_json_in_a_call(broad: Project, site: Path) -> None:
     library, _ = load(broad.root)
     write_index(ROOT, library, NOTHING, site)
-    text = (site / "search/rest.js").read_text(encoding="utf-8")
-    rows = json.loads(text.removeprefix("atlasSearch.add(").removesuffix(");\n"))
     known = list(entries(library, NOTHING, site))
-    assert rows == [[entry.facts, entry.text] for entry in known]
+    assert added(site, "said") == [[entry.summary, entry.messages] for entry in known]
+    assert added(site, "rest") == [[entry.facts, entry.text] for entry in known]
     index = (site / "search/index.js").read_text(encoding="utf-8")
-    assert "Shelves close on Sundays" in index
-    assert "Whoever reads on Sundays" in text and "Whoever reads on Sundays" not in index
+    assert known[0].title in index
+    assert known[0].summary not in index and known[0].text not in index
 
 
 def test_the_index_is_the_same_when_it_is_written_again(broad: Project, site: Path) -> None:

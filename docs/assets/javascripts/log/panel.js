@@ -205,10 +205,10 @@ async function openSearchHere(root) {
   const page = /** @type {any} */ (self);
   // Material's own name for what the page has read of the search.
   if (!page.__index) await loaded(`${root}search/search_index.js`);
-  const { config } = page.__index;
-  await loaded(root + config.index);
+  const [first, ...later] = page.__index.config.parts;
+  await loaded(root + first);
   atlasSearch.open();
-  await loaded(root + config.rest);
+  for (const part of later) await loaded(root + part);
 }
 
 /** Begin where there is a panel. */

@@ -2,14 +2,15 @@
 
 // The worker that reads a log. It is started for one file, and reads the search's index by itself.
 
-/** Read both parts of the index; their addresses stand in the file that every search begins with. */
+/** Read all parts of the index; their addresses stand in the file that every search begins with. */
 async function loadSearch() {
   const root = new URL("../../", location.href);
   // eslint-disable-next-line no-restricted-globals -- a page on disk starts no worker
   const { config } = await (await fetch(new URL("search/search_index.json", root))).json();
-  importScripts(new URL(config.index, root).href);
+  const [first, ...later] = config.parts.map(part => new URL(part, root).href);
+  importScripts(first);
   atlasSearch.open();
-  importScripts(new URL(config.rest, root).href);
+  importScripts(...later);
 }
 
 addEventListener("message", async ({ data }) => {

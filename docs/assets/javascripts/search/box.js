@@ -1,7 +1,8 @@
 "use strict";
 
-// What Material's search box lacks for pasted error texts. It searches when a key goes up, so text that comes by
-// mouse would wait for one; and it is one line, so that a block would lose its line breaks.
+// What Material's search box lacks. It asks for nothing before the first letter. It searches when a key goes up, so text
+// that comes by mouse would wait for one. It is one line, so a block would lose its line breaks. And results that are drawn
+// again lose the focus.
 
 /** More characters of a block are not searched. */
 const MOST = 200000;
@@ -21,8 +22,18 @@ function pasteBlock(event) {
   box.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+/** Have the index read before the first letter is typed: the worker reads it for a blank. */
+function askAhead({ target: box }) {
+  if (box.value) return;
+  for (const value of [" ", ""]) {
+    box.value = value;
+    box.dispatchEvent(new KeyboardEvent("keyup"));
+  }
+}
+
 /** Give a search box what it lacks. */
 function mendSearchBox(box) {
+  box.addEventListener("focus", askAhead);
   box.addEventListener("paste", pasteBlock);
   box.addEventListener("input", () => box.dispatchEvent(new KeyboardEvent("keyup")));
 }
@@ -36,5 +47,15 @@ function searchFor(event) {
   box.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+/** Results are drawn again when more of the index is there: the one that had the focus has it again. */
+function keepFocus(list) {
+  let path;
+  list.addEventListener("focusin", ({ target }) => { path = target.pathname; });
+  new MutationObserver(() => {
+    if (document.activeElement === document.body) [...list.querySelectorAll("a")].find(link => link.pathname === path)?.focus();
+  }).observe(list, { childList: true });
+}
+
 document.querySelectorAll("input.md-search__input").forEach(mendSearchBox);
+document.querySelectorAll(".md-search-result__list").forEach(keepFocus);
 document.querySelectorAll("form[data-paste]").forEach(form => form.addEventListener("submit", searchFor));

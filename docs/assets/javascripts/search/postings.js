@@ -6,7 +6,7 @@
 
 /** How much a hit in a field counts. The order is the field's number in the postings. `pieces` are those of `names`. */
 const WEIGHTS = {
-  title: 6, names: 8, numbers: 8, keywords: 5, summary: 3, messages: 3, page: 2, pieces: 2, facts: 1, text: 1,
+  title: 6, names: 8, numbers: 8, keywords: 5, page: 2, pieces: 2, summary: 3, messages: 3, facts: 1, text: 1,
 };
 const FIELDS = Object.keys(WEIGHTS);
 /** BM25: how soon more hits in one field stop counting, and how much long fields are held back. */
@@ -20,15 +20,6 @@ const STOP_WORDS = new Set(
   why will with would you your`.split(/\s+/),
 );
 
-/** Terms of one field with their counts. Stop words of running text are not worth their place. */
-function countTerms(text, field) {
-  const counts = new Map();
-  for (const term of termsOf(text, field)) {
-    if (field !== "text" || !STOP_WORDS.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  }
-  return counts;
-}
-
 /**
  * An index of entries without any term. postings: term → flat list of entry, field, count; lengths: by field, then
  * entry; terms: sorted.
@@ -38,17 +29,28 @@ function emptyIndex(entries) {
   return { entries, postings: new Map(), lengths, means: [], terms: [] };
 }
 
-/** Index one field of an entry. */
+/** Index one field of an entry. Stop words of running text are not worth their place. */
 function addField(index, entry, number, name) {
   const text = entry[name === "pieces" ? "names" : name];
   if (!text) return;
-  const field = FIELDS.indexOf(name), counts = countTerms(text, name);
-  index.lengths[field][number] = counts.size;
-  for (const [term, count] of counts) {
-    const list = index.postings.get(term);
-    if (list) list.push(number, field, count);
-    else index.postings.set(term, [number, field, count]);
+  const field = FIELDS.indexOf(name);
+  for (const word of wordsOf(text)) {
+    for (const term of termsOf(word, name)) {
+      if (name !== "text" || !STOP_WORDS.has(term)) addPosting(index, term, number, field);
+    }
   }
+}
+
+/** Count a term in a field of an entry. What was counted last for a term stands at the end of its list. */
+function addPosting({ postings, lengths }, term, number, field) {
+  const list = postings.get(term), last = list ? list.length - 3 : 0;
+  if (list && list[last] === number && list[last + 1] === field) {
+    list[last + 2] += 1;
+    return;
+  }
+  lengths[field][number] += 1;
+  if (list) list.push(number, field, 1);
+  else postings.set(term, [number, field, 1]);
 }
 
 /** Index some fields of all entries. */

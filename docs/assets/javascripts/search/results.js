@@ -86,7 +86,8 @@ function itemOf({ entry, number, score, found, missing }) {
   return {
     location: entry.location,
     title: marked(entry.title, matcher) + badgesOf(entry),
-    text: teaser && `<p>${teaser}</p>`,
+    // The style sheet keeps its lines, so that nothing moves when a part of the index brings it.
+    text: `<p class="search-teaser">${teaser}</p>`,
     score, terms,
   };
 }
@@ -138,11 +139,12 @@ function search(index, text) {
   return { items: withAnswers(asked, groupsOf(index, results)), suggest: suggestionFor(query, results), sure };
 }
 
-/** What the workers call. `add` is also what the file with the rest calls where it is read as a script. */
+/** What the workers call. `add` is also what the later files call where they are read as scripts; `has`: how many parts are read. */
 self.atlasSearch = {
   index: null,
+  get has() { return 1 + LATER.length - atlasSearch.index.lacks.length; },
   open() { atlasSearch.index = firstIndex(ENTRIES, LATER); },
-  add(rows) { addRest(atlasSearch.index, rows); },
+  add(rows) { addPart(atlasSearch.index, rows); },
   search(query) { return search(atlasSearch.index, query); },
   readLog(text) { return readLog(atlasSearch.index, text); },
 };

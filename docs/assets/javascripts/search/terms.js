@@ -97,17 +97,18 @@ function wordsOf(text) {
 }
 
 /**
- * All terms under which a text is found. Among names the pieces are a field of their own, which counts less, and
- * every name is found as a call: `alias()` finds `QuerySet.alias`.
+ * All terms under which a word of a field is found. Among names the pieces are a field of their own, which counts less,
+ * and every name is found as a call: `alias()` finds `QuerySet.alias`.
  */
-function termsOf(text, field) {
-  const words = wordsOf(text);
-  if (field === "pieces") return words.flatMap(({ pieces }) => pieces);
-  if (field === "names") return words.flatMap(word => [...wholesOf(word), `${word.text.split(".").pop()}()`]);
-  return words.flatMap(({ all }) => all);
+function termsOf(word, field) {
+  if (field === "pieces") return word.pieces;
+  if (field === "names") return namedTermsOf(word);
+  return word.all;
 }
 
-/** The forms of a word without those that are only a part of it. */
-function wholesOf({ all, pieces }) {
-  return all.filter(term => !pieces.includes(term));
+/** The terms of a name, without those that are only a part of it; worked out once. */
+function namedTermsOf(word) {
+  const { all, pieces, text } = word;
+  word.named = word.named ?? [...all.filter(term => !pieces.includes(term)), `${text.slice(text.lastIndexOf(".") + 1)}()`];
+  return word.named;
 }

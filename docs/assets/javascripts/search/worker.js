@@ -1,16 +1,16 @@
 "use strict";
 
 // The worker behind Material's search box. It is read with every page, so it is small. What searches, and the first
-// part of what is searched, come with the first query (search/index.js); the rest comes behind it (search/rest.js).
+// part of what is searched, come when the box is opened (search/index.js); other parts come behind it, one by one.
 // It also runs inside the iframe that stands in for a worker on file:// pages.
 
 /** Material's four message types. */
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
 
-/** What the first message tells: the addresses of both files from the site's root, what to say where they are unread. */
+/** What the first message tells: the addresses of all parts from the site's root, what to say where the first is unread. */
 let told;
-/** Promises of both parts, while they are read and afterwards. */
-const loading = { index: undefined, rest: undefined };
+/** Promises of the parts by number, while they are read and afterwards. */
+const loading = [];
 /** The query that came last, and the answer that was given last, as text. */
 let newest, given;
 
@@ -23,27 +23,28 @@ function addressOf(file) {
   return new URL(`../../${file}`, own).href;
 }
 
-/** What a part is, read once; after a failure the next query tries again. */
-function once(part, load) {
-  loading[part] = loading[part] ?? load().catch(error => {
-    loading[part] = undefined;
+/** A part, read once and behind those before it; after a failure the next query tries again. */
+function part(number) {
+  loading[number] = loading[number] ?? (number ? loadLater(number) : loadFirst()).catch(error => {
+    loading[number] = undefined;
     throw error;
   });
-  return loading[part];
+  return loading[number];
 }
 
 /** Read the first part. In a worker `importScripts` returns when all is read, in the iframe it promises. */
-async function loadIndex() {
-  await importScripts(addressOf(told.index));
+async function loadFirst() {
+  await importScripts(addressOf(told.parts[0]));
   atlasSearch.open();
 }
 
 /**
- * Read the rest. The file is a script that calls `atlasSearch.add` with JSON. A worker could answer nothing while
+ * Read a later part. The file is a script that calls `atlasSearch.add` with JSON. A worker could answer nothing while
  * `importScripts` reads it, so there it is fetched.
  */
-async function loadRest() {
-  const address = addressOf(told.rest);
+async function loadLater(number) {
+  await part(number - 1);
+  const address = addressOf(told.parts[number]);
   if (IS_FRAME) {
     await importScripts(address);
     return;
@@ -80,13 +81,17 @@ function sendFound(query, mustBeSure) {
   return found.sure;
 }
 
-/** Answer a query from the first part if that has all of its words, and once more when the rest is there. */
+/** Answer a query as soon as the parts that are there have all of its words, and again with each that comes. */
 async function answer(query) {
-  await once("index", loadIndex);
+  await part(0);
   await moment();
-  const rest = once("rest", loadRest);
-  if (sendFound(query, true)) rest.then(() => sendFound(query, false), console.error);
-  else await rest.catch(console.error).then(() => sendFound(query, false));
+  let isAnswered = false;
+  for (let number = atlasSearch.has; number < told.parts.length && query === newest; number++) {
+    const more = part(number);
+    isAnswered = sendFound(query, !isAnswered) || isAnswered;
+    await more.catch(console.error);
+  }
+  sendFound(query, false);
 }
 
 /** Answer one of Material's messages. */
@@ -98,6 +103,8 @@ async function receive({ type, data }) {
     newest = data;
     if (!data.trim()) {
       send({ items: [] });
+      // The box sends a blank when it is opened: the index is read while the first letter is typed.
+      if (data) await part(0).catch(console.error);
       return;
     }
     await answer(data).catch(error => {
