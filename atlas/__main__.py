@@ -27,6 +27,7 @@ VERBS: Final[dict[str, Verb]] = {
     "defaults": Verb("atlas.prove.defaults", "ask every release what it gives a new project"),
     "packages": Verb("atlas.prove.packages.__main__", "install packages on every release and run them"),
     "pythons": Verb("atlas.prove.python_runs", "run every release on every Python that is here"),
+    "reach": Verb("atlas.prove.reach.__main__", "count how many public projects met each change"),
     "scan": Verb("atlas.scan.__main__", "find where a project meets the changes between two releases"),
     "explain": Verb(
         "atlas.scan.tool.__main__",
