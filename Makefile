@@ -14,7 +14,7 @@ LOCKED := $(BIN)/uv pip compile --quiet --upgrade --universal --fork-strategy fe
 MEASURED := --cov --cov-report= --cov-fail-under=0
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build package check test test-fast coverage test-slow fresh lint lint-web prove packages pythons sync update new lock format offline wheelhouse permalinks csp compress upload bench screenshots
+.PHONY: help serve build package check test test-fast coverage test-slow fresh lint lint-web prove packages pythons reach sync update new lock format offline wheelhouse permalinks csp compress upload bench screenshots
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -76,6 +76,9 @@ packages: $(READY)  ## install packages on every release and run them [PACKAGE=x
 
 pythons: $(READY)  ## run every Django release on every Python that is here [RELEASE=5.2]
 	$(BIN)/python -m atlas pythons $(if $(RELEASE),--release $(RELEASE))
+
+reach: $(READY)  ## count how many public projects met each change: [RELEASE=5.2] [MOST=60] [COUNT=1]
+	$(BIN)/python -m atlas reach $(if $(RELEASE),--release $(RELEASE)) $(if $(MOST),--most $(MOST)) $(if $(COUNT),--count)
 
 new: $(READY)  ## start a change page, or a line about a patch note: make new [CHANGE=4.1/slug] HASH=1234abcd
 	$(BIN)/python -m atlas new $(CHANGE) $(HASH)

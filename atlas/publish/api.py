@@ -1,13 +1,15 @@
 """Records and facts into the rows of the published files."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from atlas.decide.coverage import coverage, reasons_of
+from atlas.decide.reach import measured
 from atlas.decide.support import Window, windows
 from atlas.facts.addresses import notes_url
 from atlas.facts.proofs import Proofs
+from atlas.facts.reach import Reach
 from atlas.facts.schema import PatchEntry
 from atlas.publish.models import (
     ChangeRow,
@@ -17,6 +19,7 @@ from atlas.publish.models import (
     PatchEntryRow,
     PatchNotesFile,
     PatchRow,
+    ReachRow,
     ReleaseRow,
     ReleasesFile,
     UncoveredFile,
@@ -37,6 +40,7 @@ class Export:
     today: date
     site_url: str
     patch_lines: list[SeriesLines]
+    reach: Reach
 
     def changes(self) -> tuple[ChangesFile, Iterator[ChangeRow]]:
         """`changes.json` without its rows, and the rows, which are made one at a time."""
@@ -65,6 +69,7 @@ class Export:
         return UncoveredFile({unit: why for unit, why in reasons.items() if unit not in self.library.by_unit})
 
     def _change(self, change: Change) -> ChangeRow:
+        reach = measured(change, self.reach)
         return ChangeRow(
             id=change.id,
             url=self.site_url + change.url,
@@ -79,6 +84,7 @@ class Export:
             severity=change.severity,
             harm=change.harm,
             reach=next(iter(change.reach), None),
+            reach_measured=ReachRow(**asdict(reach)) if reach else None,
             silent=change.silent,
             symbols=list(change.symbols),
             tickets=list(change.tickets),

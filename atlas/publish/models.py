@@ -28,6 +28,21 @@ class Row(BaseModel):
     model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
 
+class ReachRow(Row):
+    """Public projects that were scanned, in the versions that were current on the day the release came out."""
+
+    day: Day
+    """That day."""
+    packages: int
+    """Packages in which a rule of the change was met."""
+    of_packages: int
+    """Packages that were scanned."""
+    applications: int
+    """Whole applications in which a rule was met."""
+    of_applications: int
+    """Applications that were scanned."""
+
+
 class ChangeRow(Row):
     """One change, in the feature release where it first appears."""
 
@@ -57,6 +72,8 @@ class ChangeRow(Row):
     """What is lost by those who overlook it."""
     reach: Annotated[str | None, _word_of(*REACHES, None)]
     """How many projects meet it, where that is known; impact is computed from severity, harm and reach."""
+    reach_measured: ReachRow | None
+    """In how many public projects its rules were met; null where that was not counted."""
     silent: bool
     """Nothing warns and nothing fails, but the result differs."""
     symbols: list[str]

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode
 
+from atlas.facts import reach
 from atlas.facts.proofs import Proofs
 from atlas.publish import calendar, feed, inventory, open_schema
 from atlas.publish.api import Export
@@ -31,7 +32,9 @@ def write_api(library: Library, proofs: Proofs, today: date, site_dir: Path, sit
     site_url: address of the hosted site; `url` fields begin with it, in an offline copy as well.
     """
     base = site_url.rstrip("/") + "/"
-    export = Export(library, proofs, today, base, patch_lines.load(library.facts.root)[0])
+    export = Export(
+        library, proofs, today, base, patch_lines.load(library.facts.root)[0], reach.load(library.facts.data)
+    )
     # Made one after the other, so that they are not all in memory.
     made: dict[str, Callable[[], Iterable[str]]] = {
         "changes": lambda: _pieces(*export.changes()),

@@ -15,7 +15,7 @@ from atlas.decide.order import around, breaking
 from atlas.decide.packages import PackageView, views
 from atlas.decide.plan import Hop, hops
 from atlas.decide.support import Window, windows
-from atlas.facts import default_files, package_runs, packages, python_runs
+from atlas.facts import default_files, package_runs, packages, python_runs, reach
 from atlas.facts.defaults import Defaults
 from atlas.facts.proof_files import read as read_proofs
 from atlas.facts.proofs import Proofs
@@ -156,6 +156,11 @@ class Build:
     def python_runs(self) -> python_runs.Runs:
         """What each release did on each Python."""
         return python_runs.load(self.library.facts.data)
+
+    @cached_property
+    def reach(self) -> reach.Reach:
+        """How many public projects met each change."""
+        return reach.load(self.library.facts.data)
 
     @cached_property
     def packages(self) -> dict[str, PackageView]:

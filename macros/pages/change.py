@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from atlas.decide.reach import measured
 from atlas.facts.addresses import cve_url, notes_url, ticket_url
 from atlas.records.change import Change
 from atlas.words.vocabulary import AFFECTED, AREAS, EVIDENCE, EXAMPLE, IMPACTS, KINDS, NEEDS, SAMPLES
@@ -73,7 +74,9 @@ def _next_breaking(build: Build, change: Change) -> Change | None:
 def insertions(build: Build, change: Change) -> Iterator[Insertion]:
     """What belongs among the headings of a change page: what a scan looks for, and what the runs gave."""
     if change.detect:
-        yield Insertion(render("pages/change/detection.jinja", lines=in_words(change)), (AFFECTED,))
+        reach = measured(change, build.reach)
+        looked_for = render("pages/change/detection.jinja", lines=in_words(change), reach=reach)
+        yield Insertion(looked_for, (AFFECTED,))
     proof = proof_of(build.proofs, change.id)
     if proof and proof.fixer:
         yield Insertion(render("runs/fixer.jinja", fixer=proof.fixer), (SAMPLES,))

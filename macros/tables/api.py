@@ -18,6 +18,7 @@ from atlas.publish.models import (
     PatchEntryRow,
     PatchNotesFile,
     PatchRow,
+    ReachRow,
     ReleaseRow,
     ReleasesFile,
 )
@@ -32,6 +33,7 @@ HOSTED = (FEED.name, CALENDAR.name, f"{ENDOFLIFE.name}/")
 MODELS: dict[str, type[BaseModel]] = {
     "changes.json": ChangesFile,
     "a change": ChangeRow,
+    "measured reach": ReachRow,
     "releases.json": ReleasesFile,
     "a release": ReleaseRow,
     "a database": MinimumRow,

@@ -68,6 +68,7 @@ def test_a_change_is_published_with_all_that_its_record_says(files: dict[str, An
                 "severity": None,
                 "harm": None,
                 "reach": None,
+                "reach_measured": None,
                 "silent": False,
                 "symbols": ["django.contrib.auth.views.LogoutView"],
                 "tickets": [15619],

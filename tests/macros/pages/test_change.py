@@ -6,14 +6,18 @@ from typing import Any
 
 import pytest
 
+from atlas.facts import reach
 from atlas.facts.proof_files import page_proof
 from atlas.facts.proofs import Environment, Proofs
+from atlas.facts.reach import Met, ReleaseReach
+from atlas.records.change import Change
 from atlas.records.library import Library, load
+from atlas.records.rule_keys import rule_key
 from macros.build.here import Here
-from macros.pages.change import beside, official_notes, sheet
+from macros.pages.change import beside, insertions, official_notes, sheet
 from tests.html_tables import tables, text
 from tests.macros.one_page import build_of, here_on, rendered
-from tests.project import GOOD, Project
+from tests.project import GOOD, NO_RULE, Project
 
 CONTENT = """Intro.
 
@@ -218,3 +222,20 @@ def test_changes_of_low_impact_are_listed_beside_their_own_alone(project: Projec
     project.write("4.1/high", GOOD.replace("impact: low", "impact: high"))
     here = here_on(project, "releases/4.1/high.md")
     assert "Low impact" not in beside(here, here.build.library.by_id["4.1/high"])
+
+
+def test_a_page_says_in_how_many_projects_its_rules_were_met(project: Project) -> None:
+    project.write("4.1/shelves", GOOD.replace(NO_RULE, "detect:\n  - setting: SHELF_DAY\n"))
+    (change,) = library_of(project).changes
+    met = Met(rules=rule_key(change), packages=1, applications=0)
+    row = ReleaseReach(
+        day="2022-08-03", packages={"labels": "3.0"}, applications={"room": "5"}, changes={change.id: met}
+    )
+    (project.root / "data/reach.json").unlink(missing_ok=True)
+    assert "Met in" not in looked_for(project, change)
+    (project.root / "data/reach.json").write_text(reach.to_json({"4.1": row}))
+    assert "Met in 1 of 1 packages and 0 of 1 applications (2022)." in looked_for(project, change)
+
+
+def looked_for(project: Project, change: Change) -> str:
+    return "".join(part.html for part in insertions(build_of(project), change))
