@@ -48,9 +48,7 @@ MISTAKES = {
         "- room", "- Reading_Room"
     ): ":4: applications.0: found 'Reading_Room', expected the name as",
     NAMES.replace("- room", "- shelves"): ":4: applications.0: found 'shelves' twice; take one away",
-    NAMES.replace(
-        "applications", "aplications"
-    ): ":3: aplications: unknown field; did you mean 'applications'?",
+    NAMES.replace("applications", "apps"): ":3: apps: unknown field; expected packages, applications",
     "packages: [\n": "not valid YAML",
 }
 
