@@ -71,6 +71,7 @@ def test_what_was_current_on_the_day_is_counted_and_nothing_of_it_is_run(
         assert shelf.asked == []
 
 
+@pytest.mark.slow
 def test_other_rules_are_looked_for_again_and_not_claimed_before(counting: Project, shelf: Shelf) -> None:
     with shelf.open() as index:
         assert main(ASKED, counting.root, index) == 0
@@ -92,6 +93,27 @@ def test_an_archive_that_is_none_is_a_line_and_is_not_counted(
     assert reach.load(counting.root / "data")["4.1"].packages == {"shelves": "1.0"}
 
 
+@pytest.mark.slow
+def test_a_run_goes_on_where_another_ended(counting: Project, shelf: Shelf) -> None:
+    archive = shelf.folder / "files/labels-3.0-py3-none-any.whl"
+    away = archive.rename(archive.with_suffix(".away"))
+    with shelf.open() as index:
+        assert main(ASKED, counting.root, index) == 1
+        shelf.asked.clear()
+        away.rename(archive)
+        assert main(ASKED, counting.root, index) == 0
+    assert set(shelf.asked) == {"labels", archive.name}
+    assert reach.load(counting.root / "data")["4.1"].packages == {"shelves": "1.0", "labels": "3.0"}
+
+
+@pytest.mark.slow
+def test_a_wheel_is_read_where_pip_refuses_the_source(counting: Project, shelf: Shelf) -> None:
+    shelf.add("labels-3.0.tar.gz", b"no archive at all", "2021-01-01")
+    with shelf.open() as index:
+        assert main(ASKED, counting.root, index) == 0
+    assert "labels" in reach.load(counting.root / "data")["4.1"].packages
+
+
 def test_an_index_that_is_away_is_one_line_and_nothing_is_lost(
     counting: Project, shelf: Shelf, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -109,6 +131,7 @@ def test_a_release_that_is_none_is_a_line(counting: Project, capsys: pytest.Capt
     assert capsys.readouterr().out.startswith("--release: found '4.9', expected one of 2.2, ")
 
 
+@pytest.mark.slow
 def test_the_first_packages_and_all_applications_can_be_asked_for(counting: Project, shelf: Shelf) -> None:
     with shelf.open() as index:
         assert main([*ASKED, "--most", "1"], counting.root, index) == 0
@@ -116,6 +139,7 @@ def test_the_first_packages_and_all_applications_can_be_asked_for(counting: Proj
     assert (list(row.packages), list(row.applications)) == (["shelves"], ["reading-room"])
 
 
+@pytest.mark.slow
 def test_other_releases_keep_what_was_counted(counting: Project, shelf: Shelf) -> None:
     known = {"day": "2021-04-06", "packages": {"shelves": "0.9"}, "applications": {}, "changes": {}}
     (counting.root / "data/reach.json").write_text(json.dumps({"3.2": known}))

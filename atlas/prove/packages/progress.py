@@ -28,9 +28,11 @@ class Progress:
     def step(self, line: str) -> None:
         """A step is done."""
         self.done += 1
-        end = "\n" if not self.stream.isatty() or self.done >= self.total else ""
-        start = "\r" if self.stream.isatty() else ""
-        self.stream.write(f"{start}{self._bar()} {line:<60.60}".rstrip() + end)
+        if self.stream.isatty():
+            end = "\n" if self.done >= self.total else ""
+            self.stream.write(f"\r{self._bar()} {line:<60.60}".rstrip() + end)
+        else:
+            self.stream.write(f"{self._bar()} {line}\n")
         self.stream.flush()
 
     def _bar(self) -> str:

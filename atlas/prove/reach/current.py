@@ -46,7 +46,7 @@ class Day:
     file: Path
     index: Index
     tell: Callable[[str], None]
-    _known: dict[str, Current | None] = field(default_factory=dict)
+    _known: dict[str, Current | None] = field(default_factory=dict, init=False)
 
     def current(self, names: Sequence[str]) -> dict[str, Current | None]:
         """What was current when the day began, by name; None where the index had nothing yet. Errors: Unreachable."""
