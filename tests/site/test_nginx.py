@@ -75,7 +75,7 @@ def test_a_missing_page_gets_the_sites_own_answer_under_the_same_policy(server: 
 def test_files_named_by_their_content_are_kept_for_a_year(server: str, built_site: Path) -> None:
     bundle = next(built_site.glob("assets/javascripts/bundle.*.min.js")).relative_to(built_site)
     parts = re.findall(r"search/\w+\.js\?\w+", (built_site / "search/search_index.json").read_text())
-    assert len(parts) == 2
+    assert len(parts) == 3
     for path in (bundle.as_posix(), *parts):
         assert get(server + path).headers["cache-control"] == "public, max-age=31536000, immutable"
     assert get(f"{server}search/index.js").headers["cache-control"] == "no-cache"
