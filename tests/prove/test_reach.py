@@ -6,8 +6,13 @@ from pathlib import Path
 import pytest
 
 from atlas.facts import reach
+from atlas.facts.reach import Met
+from atlas.facts.reach_names import Names
 from atlas.prove.packages.index import Index
 from atlas.prove.reach.__main__ import main
+from atlas.prove.reach.current import Current
+from atlas.prove.reach.kept import Kept
+from atlas.prove.reach.working import counted
 from tests.project import GOOD, NO_RULE, Project
 from tests.prove.reach_index import Shelf, alone, source, wheel
 
@@ -59,7 +64,7 @@ def test_what_was_current_on_the_day_is_counted_and_nothing_of_it_is_run(
 ) -> None:
     with shelf.open() as index:
         assert main(ASKED, counting.root, index) == 0
-        assert capsys.readouterr().out == "4 projects are looked at for 4.1\n"
+        assert capsys.readouterr().out == ("4.1: 2 changes are counted in 2 packages and 1 applications\n")
         row = reach.load(counting.root / "data")["4.1"]
         assert row.day == "2022-08-03"
         assert row.packages == {"shelves": "1.0", "labels": "3.0"}
@@ -88,7 +93,7 @@ def test_an_archive_that_is_none_is_a_line_and_is_not_counted(
     shelf.add("labels-3.1-py3-none-any.whl", b"no archive at all", "2021-02-01")
     with shelf.open() as index:
         assert main(ASKED, counting.root, index) == 1
-    (line,) = capsys.readouterr().out.splitlines()
+    line, _ = capsys.readouterr().out.splitlines()
     assert line.startswith("labels 3.1 (4.1): ")
     assert reach.load(counting.root / "data")["4.1"].packages == {"shelves": "1.0"}
 
@@ -146,3 +151,17 @@ def test_other_releases_keep_what_was_counted(counting: Project, shelf: Shelf) -
     with shelf.open() as index:
         assert main(ASKED, counting.root, index) == 0
     assert list(reach.load(counting.root / "data")) == ["3.2", "4.1"]
+
+
+def test_a_version_that_was_looked_at_for_another_release_alone_is_not_counted(tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    kept.keep("shelves", "1.0", {"4.2/days": "b" * 12}, frozenset(["4.2/days"]))
+    kept.keep("labels", "3.0", {"4.1/utc": "a" * 12}, frozenset())
+    names = Names(packages=["shelves", "labels"], applications=["room"])
+    current = {
+        name: Current(version, ("source",)) for name, version in (("shelves", "1.0"), ("labels", "3.0"))
+    }
+    row = counted("2023-04-03", {"4.2/days": "b" * 12}, names, current, kept)
+    assert row.packages == {"shelves": "1.0"}
+    assert row.changes == {"4.2/days": Met(rules="b" * 12, packages=1, applications=0)}
+    assert counted("2023-04-03", {"4.2/days": "c" * 12}, names, current, kept).changes == {}

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from atlas.facts import reach, reach_names
 from atlas.facts.django import Facts
+from atlas.facts.reach import ReleaseReach
 from atlas.facts.reach_names import Names
 from atlas.facts.writing import put
 from atlas.prove.packages.index import Index, Unreachable
@@ -61,8 +62,8 @@ def main(arguments: list[str], root: Path = ROOT, index: Index | None = None) ->
     except Unreachable as away:
         print(f"{away}; nothing is lost: run it again where it answers")
         return 1
-    _write(root, facts, names, current, measure)
-    print(*lines or [_well(names, releases)], sep="\n")
+    rows = _write(root, facts, names, current, measure)
+    print(*lines, *(_said(release, row) for release, row in rows.items()), sep="\n")
     return 1 if lines else 0
 
 
@@ -139,8 +140,8 @@ def _write(
     names: Names,
     current: Mapping[str, Mapping[str, Current | None]],
     measure: Measure,
-) -> None:
-    """Put the counts of these releases in place of older ones."""
+) -> dict[str, ReleaseReach]:
+    """Put the counts of these releases in place of older ones; these counts."""
     rows = {
         release: counted(facts.releases[release].date, measure.keys[release], names, known, measure.kept)
         for release, known in current.items()
@@ -148,11 +149,12 @@ def _write(
     text = reach.to_json({**reach.load(root / "data"), **rows})
     reach.parse(text)
     put(root / "data" / reach.NAME, text)
+    return rows
 
 
-def _well(names: Names, releases: Sequence[str]) -> str:
-    count = len(names.packages) + len(names.applications)
-    return f"{count} projects are looked at for {', '.join(releases)}"
+def _said(release: str, row: ReleaseReach) -> str:
+    projects = f"{len(row.packages)} packages and {len(row.applications)} applications"
+    return f"{release}: {len(row.changes)} changes are counted in {projects}"
 
 
 if __name__ == "__main__":

@@ -101,7 +101,11 @@ def counted(
     day: str, keys: Keys, names: Names, current: Mapping[str, Current | None], kept: Kept
 ) -> ReleaseReach:
     """What is known of one release: the projects that were looked at, and the changes that all were looked at for."""
-    found = {name: rows for name, one in current.items() if one and (rows := kept.found(name, one.version))}
+    found = {
+        name: rows
+        for name, one in current.items()
+        if one and (rows := _of(keys, kept.found(name, one.version)))
+    }
     sorts = {sort: [name for name in getattr(names, sort) if name in found] for sort in Names.model_fields}
     return ReleaseReach(
         day=day,
@@ -111,10 +115,15 @@ def counted(
                 **{sort: sum(found[name][change][1] for name in some) for sort, some in sorts.items()},
             )
             for change, key in keys.items()
-            if all(change in rows and rows[change][0] == key for rows in found.values())
+            if all(rows.get(change, ("",))[0] == key for rows in found.values())
         },
         **{sort: _versions(current, some) for sort, some in sorts.items()},
     )
+
+
+def _of(keys: Keys, rows: Mapping[str, tuple[str, bool]]) -> dict[str, tuple[str, bool]]:
+    """What was looked for of one release: a version may have been looked at for another one alone."""
+    return {change: rows[change] for change in keys if change in rows}
 
 
 def _versions(current: Mapping[str, Current | None], names: Sequence[str]) -> dict[str, str]:
