@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from typing import Any, Final, TypeVar
@@ -24,11 +25,13 @@ def dealt(
     """What comes of all items, portion by portion, in their order.
 
     begin: makes what does a portion; called with `given` in each process, so both must be what can be sent there.
-    Where no processes can be had, or one is ended from outside, the rest is done in this one.
+    Where no processes can be had, or one is ended from outside, the rest is done in this one; all of it beside other
+    threads.
     """
     portions = [items[at : at + PORTION] for at in range(0, len(items), PORTION)]
     done = 0
-    if len(items) >= WORTH_IT and (processors := _processors()) > 1:
+    # A process that is forked while another thread holds a lock never gets it.
+    if len(items) >= WORTH_IT and threading.active_count() == 1 and (processors := _processors()) > 1:
         try:
             with ProcessPoolExecutor(processors, initializer=_begin, initargs=(begin, given)) as pool:
                 try:

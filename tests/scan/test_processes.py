@@ -36,6 +36,7 @@ def several(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two processors, on any machine, and work worth dealing."""
     monkeypatch.setattr(processes, "_processors", lambda: 2)
     monkeypatch.setattr(processes, "WORTH_IT", 2)
+    monkeypatch.setattr(processes.threading, "active_count", lambda: 1)
 
 
 def doubled(*ending: int) -> list[int]:
@@ -49,6 +50,11 @@ def test_portions_come_back_in_order_and_from_other_processes() -> None:
 
 def test_what_an_ended_process_leaves_is_done_here() -> None:
     assert doubled(2 * PORTION) == [2 * number for number in MANY]
+
+
+def test_beside_other_threads_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes.threading, "active_count", lambda: 2)
+    assert {pid for part in dealt(MANY, whereabouts, ()) for pid in part} == {os.getpid()}
 
 
 def test_where_no_process_can_be_had_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
