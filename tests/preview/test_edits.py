@@ -69,7 +69,7 @@ def test_a_new_template_takes_the_place_of_the_theme_s(preview: Preview) -> None
 
 def test_the_search_has_what_was_just_written_under_an_address_of_its_own(preview: Preview) -> None:
     def index() -> str:
-        return str(json.loads(preview.get("search/search_index.json").text)["config"]["index"])
+        return str(json.loads(preview.get("search/search_index.json").text)["config"]["parts"])
 
     before = index()
     with preview.edited(SOURCE, *TITLE):

@@ -44,8 +44,8 @@ def test_every_other_file_of_the_build_is_there(preview: Preview, built_site: Pa
     three = [path for path in paths if path.suffix not in (".html", ".gz", ".md") and len(path.parts) == 3]
     for path in [*others, *three, *changes]:
         shown, built = preview.get(path.as_posix()).body, (built_site / path).read_bytes()
-        if path.suffix == ".css":  # a style sheet is shown as it was written
-            shown, built = (without_comments(text.decode()).encode() for text in (shown, built))
+        if path.suffix == ".css" and shown != built:  # a style sheet is shown as it was written
+            shown = without_comments(shown.decode()).encode()
         assert shown == built, path
 
 

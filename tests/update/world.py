@@ -58,6 +58,7 @@ class World:
         (self.root / "sample_project").symlink_to(self.project / "sample_project")
         (self.root / "data/packages").mkdir()
         shutil.copy(self.project / "data/packages/packages.yml", self.root / "data/packages")
+        shutil.copy(self.project / "data/reach-names.yml", self.root / "data")
         (self.root / "data/support.yml").write_text(
             SUPPORT.format(commit="a" * 40, checked="2026-11-01"), encoding="utf-8"
         )
