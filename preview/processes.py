@@ -79,11 +79,11 @@ class Process:
 
     def end(self) -> None:
         """Have the process end at once, whatever it does."""
-        with suppress(OSError):
-            self.connection.close()
         with suppress(ProcessLookupError):
             if self.pid:
                 os.kill(self.pid, signal.SIGTERM)
+        with self._turn, suppress(OSError):  # whoever waits for an answer now reads its end first
+            self.connection.close()
 
 
 def serve(descriptor: int, commands: Mapping[str, Command], kinds: Mapping[str, Start]) -> NoReturn:

@@ -2,6 +2,7 @@
 
 import mimetypes
 import posixpath
+import socket
 import time
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -68,7 +69,17 @@ class Handler(BaseHTTPRequestHandler):
                 self._answer(path.removeprefix("/"))
                 return
             except Gone:  # a file changed while the answer was made: once more, as it is now
-                continue
+                if self._hung_up():
+                    return
+
+    def _hung_up(self) -> bool:
+        """Whether the browser no longer waits; it has sent nothing more, or the end of what it sends."""
+        try:
+            return not self.connection.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
 
     def _own(self, name: str, query: dict[str, list[str]]) -> None:
         if name == "events":

@@ -1,5 +1,6 @@
 """The processes behind the server, and which of them is of the present state of the files."""
 
+import math
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -32,10 +33,16 @@ class Session:
         self.history = [Moment(time.time_ns() // 1_000_000, read_state(root))]
         self.shown: Shown | None = None
         self._looking, self._preparing = Lock(), Lock()
+        #: When the last look at the files began, by `time.monotonic`.
+        self._looked = -math.inf
 
     def look(self) -> Moment:
         """The present moment: another than before where a file has changed."""
+        asked = time.monotonic()
         with self._looking:
+            if self._looked > asked:  # another thread's look began since: all threads that wait share it
+                return self.history[-1]
+            self._looked = time.monotonic()
             last, state = self.history[-1], read_state(self.root)
             if changed := state.changes(last.state):
                 self.history.append(Moment(last.version + 1, state, tuple(changed)))

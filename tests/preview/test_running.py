@@ -67,6 +67,20 @@ def test_ctrl_c_ends_every_process_and_leaves_no_page_behind(fresh: Preview) -> 
     assert not list((fresh.root / ".cache/preview").glob("*/states"))
 
 
+def test_a_browser_that_has_gone_is_not_waited_for(fresh: Preview) -> None:
+    """Files of a page that was left while they were made must not be made at every later edit."""
+    fresh.get("")
+    threads = Path(f"/proc/{fresh.process.pid}/task")
+    host, port = fresh.address.rstrip("/").split(":")
+    idle = len(list(threads.iterdir()))
+    for _ in range(20):
+        with socket.create_connection((host, int(port))) as browser:
+            browser.sendall(b"GET /search/index.js HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    with fresh.edited("docs/about/index.md", "\n---\n", "\n---\n\nzebra\n\n"):
+        assert "zebra" in fresh.get("about/").text
+    assert len(list(threads.iterdir())) < idle + 10
+
+
 def test_a_killed_server_takes_its_processes_along(fresh: Preview) -> None:
     fresh.process.kill()
     assert fresh.process.stdout
