@@ -14,8 +14,10 @@ from typing import Any, Final
 import jinja2
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files, get_files
 
 from preview import bytecode
+from preview.changes import Sign
 from preview.processes import Command
 from preview.theme import Theme, bytecode_cache, forget_all_but
 
@@ -28,6 +30,7 @@ class Project:
 
     config: MkDocsConfig
     theme: Theme
+    files: Files
 
     def __init__(self, root: Path, cache: Path) -> None:
         self.sources = bytecode.compile_all(root, ("atlas",), cache / "bytecode")
@@ -47,7 +50,8 @@ class Project:
             "defaults": default_files.load(self.facts.data),
         }
         self._load, self._kept = library.load, Kept()
-        self.read()
+        self._listed: frozenset[str] = frozenset()
+        self.read({})
         for package in DRAWN_WITH:
             for path in sorted((root / package).rglob("[a-z]*.py")):
                 importlib.import_module(".".join(path.relative_to(root).with_suffix("").parts))
@@ -66,14 +70,21 @@ class Project:
         forget_all_but(self.cache / "templates", ("theme", self.sources))
         importlib.import_module("macros")
 
-    def read(self) -> str:
-        """Read all records as they are now; what that was and how long it took."""
+    def read(self, signs: Mapping[str, Sign]) -> str:
+        """Read all records as they are now; what that was and how long it took. signs: of all files, by path."""
         began = time.perf_counter()
+        self._kept.signs = signs
         library, self.problems = self._load(self.root, self._kept.read)
         self.library = dataclasses.replace(library, facts=self.facts)
         for page in library.pages:
             _ = page.headings  # kept with the page, like all that is read of its text
         return f"reading {len(library.pages)} pages {time.perf_counter() - began:.1f} s"
+
+    def list_files(self, paths: frozenset[str]) -> None:
+        """List the files below `docs/` as MkDocs does, unless they are those of before. paths: of all files."""
+        paths = frozenset(path for path in paths if path.startswith("docs/"))
+        if paths != self._listed:
+            self.files, self._listed = get_files(self.config), paths
 
     def build(self, conf: Mapping[str, Any]) -> Any:
         """The build that macros draw from."""
@@ -122,4 +133,4 @@ def start_macros() -> Mapping[str, Command]:
     began = time.perf_counter()
     here.import_macros()
     said = f"loading macros {time.perf_counter() - began:.1f} s"
-    return {"hello": lambda: said, "read": here.read}
+    return {"hello": lambda: said, "read": here.read, "list": here.list_files}

@@ -2,12 +2,12 @@
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Lock, Thread
 from typing import Final
 
-from preview.changes import concerns_macros, concerns_project, concerns_settings, read_state
+from preview.changes import Sign, concerns_macros, concerns_project, concerns_settings, read_state
 from preview.failures import Failed
 from preview.moments import ENDED, Moment, Shown
 from preview.processes import Gone, Process
@@ -70,7 +70,7 @@ class Session:
     def _prepare(self, moment: Moment) -> Shown:
         began = time.perf_counter()
         try:
-            said = self._bring_up()
+            said = self._bring_up(moment.state.files)
             site, (routes, problems, folder) = self.layers[-1].fork("site", moment.version)
             shown = Shown(moment, site, None, routes, folder, problems)
         except Failed as failed:
@@ -80,18 +80,22 @@ class Session:
         self.say(f"{_named(moment.changed)}: {said}, ready in {(time.perf_counter() - began) * 1000:.0f} ms")
         return shown
 
-    def _bring_up(self) -> str:
-        """Have every layer hold the present modules, data, settings and records; what was done for it."""
+    def _bring_up(self, files: Mapping[str, Sign]) -> str:
+        """Have every layer hold the present modules, data, settings and records; what was done for it.
+
+        files: all that there are.
+        """
         changed = self.changed_since(self.shown.moment.version) if self.shown else set()
         for height, concerned in enumerate(LAYERS.values()):
             if any(map(concerned, changed)):
                 self._end_from(height)
-        said = [self.layers[-1].ask("read")] if self.layers else []
+        said = [self.layers[-1].ask("read", files)] if self.layers else []
         for kind in list(LAYERS)[len(self.layers) :]:
             given = () if self.layers else (self.root, self.cache)
             process, done = [self.warm, *self.layers][-1].fork(kind, *given)
             self.layers.append(process)
             said.append(done)
+        self.layers[-1].ask("list", frozenset(files))
         return ", ".join(said)
 
     def _end_from(self, height: int) -> None:

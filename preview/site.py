@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.commands import build as steps
-from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
@@ -41,19 +41,18 @@ class Site:
     def __init__(self, folder: Path) -> None:
         from macros.build import render
 
-        self.folder = folder
         self.warnings = Warnings()
         for name in ("mkdocs", "mkdocs.plugins"):
             logging.getLogger(name).handlers = []
         logging.getLogger("mkdocs").addHandler(self.warnings)
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        config = project.here.config
-        config.site_dir = str(folder)
+        config, self.files = project.here.config, project.here.files
+        self.config = config
+        self._move_to(folder)
         render.environment().bytecode_cache = project.here.bytecode()
         self.config = config = config.plugins.on_config(config)
         # Not on_pre_build: mkdocs-macros writes all variables as JSON into a debug message there.
-        self.files = get_files(config)
         env = config.theme.get_env()
         env.loader = project.here.theme.loader(config.theme.dirs)
         env.bytecode_cache = project.here.theme.bytecode()

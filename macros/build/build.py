@@ -1,5 +1,6 @@
 """One build: what it is made from, read once, the day, and where it is published."""
 
+import glob
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -74,13 +75,14 @@ class Build:
     @classmethod
     def of(cls, root: Path, conf: Mapping[str, Any], library: Library, proofs: Proofs) -> "Build":
         """The build of records and runs that are read already. conf: MkDocs' configuration."""
-        docs = root / "docs"
         return cls(
             root,
             rated(library, proofs),
             proofs,
             load_redirects(root)[0],
-            frozenset(path.relative_to(docs).as_posix() for path in docs.rglob("*.md")),
+            frozenset(
+                glob.iglob("**/*.md", root_dir=root / "docs", recursive=True)  # noqa: PTH207 - Path takes five times as long
+            ),
             build_date(),
             conf["site_url"] or "/",
             conf["site_name"],
