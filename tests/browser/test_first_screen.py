@@ -43,4 +43,4 @@ def test_the_code_is_on_the_first_screen(ends: dict[str, dict[str, float]], scre
     _, _, allowed, share = SCREENS[screen]
     late = {name: round(end) for name, end in ends[screen].items() if end > allowed}
     assert ends[screen]
-    assert len(late) <= share * len(ends[screen]), late
+    assert len(late) <= share * len(ends[screen]), "\n".join(f"{name}: {end}" for name, end in late.items())
