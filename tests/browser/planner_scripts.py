@@ -14,6 +14,7 @@ from atlas.facts.proofs import Proofs
 from atlas.publish.plan_data import plan_data
 from atlas.records.library import Library
 from atlas.records.redirects import Redirects
+from atlas.words.versions import product_key
 
 SCRIPTS = Path(__file__).parent.parent.parent / "docs/assets/javascripts/planner"
 #: Files that touch no page, in the order in which they build on each other.
@@ -83,3 +84,11 @@ def plan(page: Page, start: str, goal: str, **choice: Any) -> dict[str, Any]:
         {**CHOICE, **choice, "from": start, "to": goal},
     )
     return made
+
+
+def reaches(version: str, least: str) -> bool:
+    """Whether another product's version is the least one or newer. One with fewer parts stands for the newest of its
+    series, as people and images of containers say it: `8` reaches 8.4, and `8.0` reaches 8.0.11 but not 8.4.
+    """
+    own = product_key(version)
+    return bool(own) and own >= product_key(least)[: len(own)]

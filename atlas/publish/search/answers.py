@@ -51,6 +51,8 @@ WORDS: Final = {
 }
 #: The newest release on a version, and the plan between two.
 NEWEST: Final = "Django {release} is the newest that runs on {product} #"
+#: A version that says less than the least one: `8`, of which 8.4 is needed.
+SERIES: Final = "#, from {least} on"
 PLAN: Final = {"title": "The plan from Django {from} to {to}", "text": "One release at a time: {hops}."}
 
 
@@ -59,7 +61,8 @@ def answers(library: Library, flat: bool) -> dict[str, Any]:
 
     support: by release stages of ISO day, title and text. needs: by product a title, the `table` of all releases, what
     is said of one by `releases`, and `newest`: rows of version, release, title and text. The row of a version is the
-    last that is not above it, and where `exact` is true its own. pages, places: where answers lead.
+    last that is not above it, and where `exact` is true its own. series: how a version is named that says less
+    than the least one. pages, places: where answers lead.
     """
     facts = library.facts
     known, needs = windows(facts), requirements(facts)
@@ -71,6 +74,7 @@ def answers(library: Library, flat: bool) -> dict[str, Any]:
         "needs": {"Python": _pythons(facts, needs)}
         | {name: _database(name, needs) for name in all_databases(facts) if name in PRODUCTS.values()},
         "plan": PLAN,
+        "series": SERIES,
         "pages": _pages(library, flat),
         "places": _places(flat),
     }

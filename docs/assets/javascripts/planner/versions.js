@@ -1,4 +1,4 @@
-/* Versions of databases and libraries, which people type themselves: what product_key of atlas/words/versions.py does. */
+/* Versions of databases and libraries, which people type themselves and images of containers name. */
 (/** @param {any} planner */ planner => {
   "use strict";
 
@@ -7,15 +7,12 @@
     return (version.match(/\d+/g) || []).map(Number);
   }
 
-  /** Less than, equal to or greater than 0, as Python compares tuples: of two that begin alike the shorter is less. */
-  function order(one, other) {
-    const place = one.findIndex((number, at) => at >= other.length || number !== other[at]);
-    if (place < 0) return one.length - other.length;
-    return place < other.length ? one[place] - other[place] : 1;
-  }
-
   planner.versions = {
-    /** Whether a version is the least one or a newer one. */
-    reaches: (version, least) => order(productKey(version), productKey(least)) >= 0
+    /** Whether a version is the least one or a newer one; one with fewer parts is the newest of its series: 8 reaches 8.4. */
+    reaches: (version, least) => {
+      const own = productKey(version), wanted = productKey(least);
+      const place = own.findIndex((number, at) => number !== wanted[at]);
+      return own.length > 0 && (place < 0 || place >= wanted.length || own[place] > wanted[place]);
+    }
   };
 })(window.atlasPlanner = window.atlasPlanner || {});

@@ -29,11 +29,15 @@ function askedIn(query) {
   return asked.versions.every(releaseOf) ? asked : null;
 }
 
-/** Whether versions of a product are in order. */
-function isAtMost(one, other) {
-  const [a, b] = [one, other].map(version => version.split(".").map(part => parseInt(part, 10)));
-  const place = a.findIndex((number, i) => number !== (b[i] ?? 0));
-  return place < 0 || a[place] < (b[place] ?? 0);
+/** The numbers in a version of a product. */
+function partsOf(version) {
+  return version.split(".").map(part => parseInt(part, 10));
+}
+
+/** Whether a product's version is the least one or newer; one with fewer parts is the newest of its series. */
+function isAtMost(least, version) {
+  const wanted = partsOf(least), own = partsOf(version), place = own.findIndex((number, i) => number !== wanted[i]);
+  return place < 0 || place >= wanted.length || own[place] > wanted[place];
 }
 
 /** What is said of a release's support on a day: { title, text }. */
@@ -44,12 +48,14 @@ function supportOn(release, day) {
 
 /** The newest Django on a version of a product. */
 function newestOn(product, version, day) {
-  const { newest, exact } = ANSWERS.needs[product];
+  const { newest, exact, table } = ANSWERS.needs[product];
   const fitting = newest.filter(([least]) => (exact ? least === version.split(".").slice(0, 2).join(".") : isAtMost(least, version)));
   if (!fitting.length) return [];
-  const [, release, title, text] = fitting.pop(), support = supportOn(release, day);
-  const filled = [title, text].map(words => words.replace("#", version));
-  return [{ location: ANSWERS.places.release.replace("#", release), title: filled[0], text: `${filled[1]} ${support.title}` }];
+  const [least, release, title, text] = fitting.pop(), support = supportOn(release, day);
+  const isSeries = !exact && partsOf(least).length > partsOf(version).length;
+  const named = isSeries ? ANSWERS.series.replace("#", version).replace("{least}", least) : version;
+  const told = isSeries ? table : text.replace("#", version);
+  return [{ location: ANSWERS.places.release.replace("#", release), title: title.replace("#", named), text: `${told} ${support.title}` }];
 }
 
 /** What a release needs of a product, or all releases do. */
