@@ -37,6 +37,15 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="module")
+def box(browser: Browser, site: str) -> Iterator[Page]:
+    """A page with the search box open, for all queries of a file."""
+    from tests.browser.search_box import open_box  # it waits with the patience of this file
+
+    with open_box(browser, site) as page:
+        yield page
+
+
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A fresh page at 1280 × 900 with storage of its own; the clock stands at the day of the test build."""

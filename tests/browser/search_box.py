@@ -45,6 +45,11 @@ def open_box(browser: Browser, site: str) -> Iterator[Page]:
     page.close()
 
 
+def place_of(page: str) -> str:
+    """The path of a page that a list of queries names: the id of a change, or a path with a slash at its end."""
+    return f"/{page}" if page.endswith("/") else f"/releases/{page}/"
+
+
 def answered(page: Page, query: str) -> list[str]:
     """Type a query; the paths of all pages that the worker answers with, best first."""
     found: list[str] = page.evaluate(ANSWERED, [query, PATIENCE])

@@ -1,12 +1,11 @@
 """A block that is pasted into the search: each message in it has its page, and what no page knows is said."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.search_box import answered, open_box
+from tests.browser.search_box import answered, place_of
 from tests.words.answered import NOBODYS, PAGES, UNKNOWN
 from tests.words.test_pasted import SAID, block
 
@@ -19,21 +18,10 @@ PASTE = """(box, text) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def box(browser: Browser, site: str) -> Iterator[Page]:
-    with open_box(browser, site) as page:
-        yield page
-
-
-def path(page: str) -> str:
-    """The path of a page on the site."""
-    return f"/{page}" if page.endswith("/") else f"/releases/{page}/"
-
-
 @pytest.mark.parametrize("name", SAID)
 def test_every_message_of_a_block_has_its_page(box: Page, name: str) -> None:
     found = answered(box, block(name).strip().replace("\n", "⏎"))
-    expected = [path(page) for page in PAGES[name]]
+    expected = [place_of(page) for page in PAGES[name]]
     assert found[: len(expected)] == expected
     assert len(SAID[name]) == 1 or found == expected
 

@@ -5,14 +5,13 @@ finding them, so the answer is read on its way to the box; for one query of each
 must be the same.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.search_box import answered, open_box
+from tests.browser.search_box import answered, place_of
 
 pytestmark = pytest.mark.slow
 
@@ -21,12 +20,6 @@ ROWS: list[dict[str, str]] = yaml.load(QUERIES.read_text(encoding="utf-8"), Load
 FIRST = 3
 #: Of so many queries, one is drawn.
 DRAWN_OF = 20
-
-
-@pytest.fixture(scope="module")
-def box(browser: Browser, site: str) -> Iterator[Page]:
-    with open_box(browser, site) as page:
-        yield page
 
 
 def drawn(page: Page, query: str) -> list[str]:
@@ -44,10 +37,8 @@ def drawn(page: Page, query: str) -> list[str]:
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["query"] for row in ROWS])
 def test_the_right_page_is_among_the_first_three(box: Page, row: dict[str, str]) -> None:
-    page = row["page"]
-    path = f"/{page}" if page.endswith("/") else f"/releases/{page}/"
     found = answered(box, row["query"])[:FIRST]
-    assert path in (found[:1] if row.get("leads") == "first" else found)
+    assert place_of(row["page"]) in (found[:1] if row.get("leads") == "first" else found)
 
 
 @pytest.mark.parametrize("query", [row["query"] for row in ROWS[::DRAWN_OF]])
@@ -59,5 +50,4 @@ def test_the_box_draws_what_the_worker_answers(box: Page, query: str) -> None:
 def test_there_are_enough_of_them_and_every_page_exists(built_site: Path) -> None:
     assert len(ROWS) >= 20
     for row in ROWS:
-        folder = row["page"] if row["page"].endswith("/") else f"releases/{row['page']}"
-        assert (built_site / folder / "index.html").is_file(), row
+        assert (built_site / place_of(row["page"]).strip("/") / "index.html").is_file(), row
