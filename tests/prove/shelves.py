@@ -6,9 +6,7 @@ import tarfile
 import zipfile
 from pathlib import Path
 
-from atlas.facts import package_runs
 from atlas.facts.django import Facts
-from atlas.facts.package_runs import PackageRuns
 from atlas.prove.environments import Environment, ensure
 from atlas.prove.packages.index import Index
 from atlas.prove.targets import Target, targets
@@ -110,13 +108,3 @@ def project(root: Path, folder: Path, *releases: str) -> Path:
     facts["releases"] = {release: facts["releases"][release] for release in releases}
     (folder / "data/releases.json").write_text(json.dumps(facts), encoding="utf-8")
     return folder
-
-
-def read(folder: Path) -> PackageRuns:
-    """What a project has recorded of the package."""
-    return package_runs.read(folder / "data", NAME)
-
-
-def record(folder: Path) -> Path:
-    """The file of that."""
-    return folder / f"data/packages/{NAME}.json"

@@ -7,25 +7,13 @@ from typing import Any
 
 import pytest
 
-from atlas.facts import packages
+from atlas.facts import package_runs, packages
 from atlas.facts.package_runs import PackageRuns, Run
 from atlas.prove.packages.__main__ import main
 from atlas.prove.packages.bench import bench
 from atlas.prove.packages.index import Index
 from atlas.prove.packages.trying import attempt
-from tests.prove.shelves import (
-    AT_START,
-    FOR_4_2,
-    GOOD,
-    NAME,
-    index,
-    of,
-    project,
-    read,
-    record,
-    source,
-    wheel,
-)
+from tests.prove.shelves import AT_START, FOR_4_2, GOOD, NAME, index, of, project, source, wheel
 
 pytestmark = [pytest.mark.django, pytest.mark.slow]
 
@@ -319,6 +307,14 @@ def test_an_unknown_package_or_release_is_a_line(
         "found 'django-shelfs', expected one of django-shelves; did you mean 'django-shelves'?",
         "found '4.3', expected one of 4.1, 4.2; did you mean '4.2'?",
     ]
+
+
+def read(folder: Path) -> PackageRuns:
+    return package_runs.read(folder / "data", NAME)
+
+
+def record(folder: Path) -> Path:
+    return folder / f"data/packages/{NAME}.json"
 
 
 def statuses(found: PackageRuns) -> dict[str, dict[str, str]]:

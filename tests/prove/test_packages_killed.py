@@ -1,23 +1,20 @@
-"""A run of packages that is killed leaves every record whole, and the next one goes on. Fifty moments are drawn."""
+"""A run of packages that is killed leaves whole records and no process, and the next one goes on: fifty moments."""
 
 import contextlib
-import os
 import random
-import signal
+import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from atlas.prove.packages.__main__ import main
-from tests.prove.shelves import index, read, record
+from atlas.facts import package_runs
+from tests.prove.test_killed import PATIENCE, kill, processes_in
 
 pytestmark = [pytest.mark.django, pytest.mark.slow, pytest.mark.alone]
-#: How often all is recorded from the beginning, and how often each of these runs is killed before one may end.
 ROUNDS, KILLS = 5, 10
-#: Seconds of a run until it is killed, at most. The first makes environments; a run without that takes about as long.
-LONGEST = 8.0
 RUNS = """
 import sys
 from pathlib import Path
@@ -27,40 +24,55 @@ sys.exit(main([], Path(sys.argv[1]), index(Path(sys.argv[2]))))
 """
 
 
-def killed_run(root: Path, folder: Path, files: Path, seconds: float) -> None:
-    """Run for so long, unless it ends before."""
-    process = subprocess.Popen(
+def start(root: Path, folder: Path, files: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
         [sys.executable, "-c", RUNS, str(folder), str(files)],
         cwd=root,
-        env=dict(os.environ),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        process.wait(seconds)
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
 
 
-def test_fifty_kills_leave_records_whole_and_the_next_run_goes_on(
-    root: Path, four_versions: Path, files: Path
+def recorded(folder: Path) -> dict[str, object]:
+    """What is recorded, without the days."""
+    found = package_runs.read_all(folder / "data")
+    return {
+        name: {
+            release: {version: (run.status, run.modules) for version, run in row.runs.items()}
+            for release, row in runs.releases.items()
+        }
+        for name, runs in found.items()
+    }
+
+
+def ended(folder: Path) -> list[str]:
+    """The processes that still work on a project after a while."""
+    end = time.monotonic() + PATIENCE
+    while (found := processes_in(folder)) and time.monotonic() < end:
+        time.sleep(0.05)
+    return found
+
+
+def test_after_fifty_kills_the_records_are_as_if_there_had_been_none(
+    four_versions: Path, files: Path, root: Path, tmp_path: Path
 ) -> None:
+    shutil.copytree(four_versions, tmp_path / "whole", symlinks=True)
+    started = time.monotonic()
+    assert start(root, tmp_path / "whole", files).wait() == 0
+    usual = time.monotonic() - started
     draw = random.Random(17)
-    ends = []
-    for _ in range(ROUNDS):
-        record(four_versions).unlink(missing_ok=True)
-        for _ in range(KILLS):
-            killed_run(root, four_versions, files, draw.uniform(0, LONGEST))
-            if record(four_versions).exists():
-                read(four_versions)  # which refuses half of a record
-            assert {path.name for path in record(four_versions).parent.iterdir()} <= {
-                "packages.yml",
-                record(four_versions).name,
-            }
-        assert main([], four_versions, index(files)) == 0
-        ends.append(record(four_versions).read_text())
-    record(four_versions).unlink()
-    assert main([], four_versions, index(files)) == 0
-    assert {*ends} == {record(four_versions).read_text()}
+    for number in range(ROUNDS):
+        folder = tmp_path / f"killed-{number}"
+        shutil.copytree(four_versions, folder, symlinks=True)
+        for count in range(KILLS):
+            process = start(root, folder, files)
+            with contextlib.suppress(
+                subprocess.TimeoutExpired
+            ):  # one that has little left to do is not waited for
+                process.wait(timeout=draw.uniform(0, usual))
+            kill(process, whole_group=bool(count % 2))
+            assert ended(folder) == []
+            recorded(folder)  # each file is whole
+        assert start(root, folder, files).wait() == 0
+        assert recorded(folder) == recorded(tmp_path / "whole")
