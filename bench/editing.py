@@ -47,7 +47,12 @@ EDITS = {
         BY_SCRIPT,
     ),
     "a module of `macros`": Edit("macros/pages/change.py", "AREAS[change.area]", '"MARK"'),
-    "a module of `atlas`": Edit("atlas/words/vocabulary.py", LAST, 'AREAS["auth"] = "MARK"\n'),
+    "a module of `atlas` that decides": Edit(
+        "atlas/decide/impact.py", LAST, 'from atlas.words.vocabulary import AREAS\nAREAS["auth"] = "MARK"\n'
+    ),
+    "a module of `atlas` that records are read with": Edit(
+        "atlas/words/vocabulary.py", LAST, 'AREAS["auth"] = "MARK"\n'
+    ),
     "`mkdocs.yml`": Edit(
         "mkdocs.yml", "Upgrade Atlas for Django", "MARK", "mark => document.title.includes(mark)"
     ),

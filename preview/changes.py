@@ -55,11 +55,14 @@ def read_state(root: Path) -> State:
         time.sleep(wait)
 
 
-def concerns_project(path: str) -> bool:
-    """Whether records are read otherwise after a change of this file: a module of `atlas`, or data."""
-    return (
-        path == REDIRECTS or path.startswith("data/") or (path.startswith("atlas/") and path.endswith(".py"))
-    )
+def concerns_data(path: str) -> bool:
+    """Whether it is a file of facts or of runs."""
+    return path == REDIRECTS or path.startswith("data/")
+
+
+def concerns_atlas(path: str) -> bool:
+    """Whether it is a module that reads, decides, checks or publishes."""
+    return path.startswith("atlas/") and path.endswith(".py")
 
 
 def concerns_settings(path: str) -> bool:

@@ -1,10 +1,11 @@
-"""The second process to the fourth: `atlas`, facts, runs and records, read once; settings; and `macros` on top.
+"""The second process to the fifth: facts, runs and records, read once; the rest of `atlas`; settings; and `macros`.
 
-Processes of their own for settings and `macros`, because an edit there needs no record to be read again.
+Processes of their own for what reads no record, because an edit there needs no record to be read again.
 """
 
 import dataclasses
 import importlib
+import sys
 import time
 from collections.abc import Mapping
 from functools import cached_property
@@ -33,7 +34,8 @@ class Project:
     files: Files
 
     def __init__(self, root: Path, cache: Path) -> None:
-        self.sources = bytecode.compile_all(root, ("atlas",), cache / "bytecode")
+        self.sources = ""
+        bytecode.compile_all(root, ("atlas",), cache / "bytecode")
         # Not before: this is the first import of our modules.
         from atlas.decide.names import read_names
         from atlas.facts import default_files, proof_files
@@ -52,9 +54,21 @@ class Project:
         self._load, self._kept = library.load, Kept()
         self._listed: frozenset[str] = frozenset()
         self.read({})
+
+    def modules(self) -> frozenset[str]:
+        """The files of our modules that are imported here, by path from the root."""
+        files = [getattr(module, "__file__", None) for module in list(sys.modules.values())]
+        paths = [Path(file) for file in files if file]
+        return frozenset(
+            path.relative_to(self.root).as_posix() for path in paths if path.is_relative_to(self.root)
+        )
+
+    def import_atlas(self) -> None:
+        """Import the modules that draw, beyond those that read records."""
+        self.sources = bytecode.compile_all(self.root, ("atlas",), self.cache / "bytecode")
         for package in DRAWN_WITH:
-            for path in sorted((root / package).rglob("[a-z]*.py")):
-                importlib.import_module(".".join(path.relative_to(root).with_suffix("").parts))
+            for path in sorted((self.root / package).rglob("[a-z]*.py")):
+                importlib.import_module(".".join(path.relative_to(self.root).with_suffix("").parts))
 
     def configure(self) -> None:
         """Read `mkdocs.yml` and what it names."""
@@ -117,6 +131,14 @@ def start(root: Path, cache: Path) -> Mapping[str, Command]:
     began = time.perf_counter()
     here = Project(root, cache)
     said = f"loading modules and {len(here.library.pages)} pages {time.perf_counter() - began:.1f} s"
+    return {"hello": lambda: said, "read": here.read, "modules": here.modules}
+
+
+def start_atlas() -> Mapping[str, Command]:
+    """What a child answers that has all of `atlas`."""
+    began = time.perf_counter()
+    here.import_atlas()
+    said = f"loading atlas {time.perf_counter() - began:.1f} s"
     return {"hello": lambda: said, "read": here.read}
 
 

@@ -7,7 +7,14 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import Final
 
-from preview.changes import Sign, concerns_macros, concerns_project, concerns_settings, read_state
+from preview.changes import (
+    Sign,
+    concerns_atlas,
+    concerns_data,
+    concerns_macros,
+    concerns_settings,
+    read_state,
+)
 from preview.failures import Failed
 from preview.moments import ENDED, Moment, Shown
 from preview.processes import Gone, Process
@@ -15,7 +22,8 @@ from preview.say import Say
 
 #: What a process knows beyond the one that it is forked from, and which files it knows it from.
 LAYERS: Final[dict[str, Callable[[str], bool]]] = {
-    "project": concerns_project,
+    "records": lambda path: concerns_data(path) or concerns_atlas(path),
+    "atlas": concerns_atlas,
     "settings": concerns_settings,
     "macros": concerns_macros,
 }
@@ -86,8 +94,9 @@ class Session:
         files: all that there are.
         """
         changed = self.changed_since(self.shown.moment.version) if self.shown else set()
+        unread = self._read_nothing(changed)
         for height, concerned in enumerate(LAYERS.values()):
-            if any(map(concerned, changed)):
+            if any(map(concerned, changed if height else changed - unread)):
                 self._end_from(height)
         said = [self.layers[-1].ask("read", files)] if self.layers else []
         for kind in list(LAYERS)[len(self.layers) :]:
@@ -97,6 +106,14 @@ class Session:
             said.append(done)
         self.layers[-1].ask("list", frozenset(files))
         return ", ".join(said)
+
+    def _read_nothing(self, changed: set[str]) -> set[str]:
+        """Of files that changed, the modules of `atlas` that were there and that records were read without."""
+        if not (self.layers and self.shown):
+            return set()
+        imported: frozenset[str] = self.layers[0].ask("modules")
+        there = changed & self.shown.moment.state.files.keys()
+        return {path for path in there if concerns_atlas(path)} - imported
 
     def _end_from(self, height: int) -> None:
         while len(self.layers) > height:

@@ -50,11 +50,18 @@ def import_libraries() -> None:
     theme.installed(get_theme_dir("material"))
 
 
-def start_project(root: Path, cache: Path) -> Mapping[str, Command]:
-    """In a child: import our modules, and read what only changes with them."""
+def start_records(root: Path, cache: Path) -> Mapping[str, Command]:
+    """In a child: read data and records, with the modules that do."""
     from preview import project
 
     return project.start(root, cache)
+
+
+def start_atlas() -> Mapping[str, Command]:
+    """In a child of that: import what decides, checks and publishes."""
+    from preview import project
+
+    return project.start_atlas()
 
 
 def start_settings() -> Mapping[str, Command]:
@@ -92,7 +99,8 @@ if __name__ == "__main__":
     gc.disable()  # processes here live for one state of the files, and what they read stays
     import_libraries()
     kinds: dict[str, Start] = {
-        "project": start_project,
+        "records": start_records,
+        "atlas": start_atlas,
         "settings": start_settings,
         "macros": start_macros,
         "site": start_site,

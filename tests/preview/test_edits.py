@@ -27,6 +27,8 @@ EDITS = {
     "a style sheet": ("docs/assets/stylesheets/text.css", "{", "{ --zebra: 1;",
                       "assets/stylesheets/text.css", "--zebra"),
     "a module of atlas": ("atlas/words/vocabulary.py", '"Deprecated"', '"Zebra"', PAGE, ">Zebra in 4.1<"),
+    "a module of atlas that reads no record": ("atlas/decide/reach.py", "self.day[:4]", '"Zebra"',
+                                               "releases/4.2/index-together/", "(Zebra)"),
     "a module of macros": ("macros/pages/change.py", "AREAS[change.area]", '"Zebra"', PAGE, "Zebra"),
     "a file of data": ("data/releases.json", "2022-08-03", "2022-08-13", "releases/4.1/", "August 13, 2022"),
     "the settings": ("mkdocs.yml", "site_name: Upgrade", "site_name: Zebra", PAGE, "Zebra Atlas for Django"),

@@ -21,6 +21,8 @@ MISTAKES = {
     "a name that a template is not given": ("macros/templates/pages/change/sheet.jinja", "{{ area }}", "{{ zebra }}",
                                             "sheet.jinja:{line}: &#39;zebra&#39; is undefined"),
     "a module that does not parse": ("macros/pages/change.py", "def sheet(", "def sheet((", "macros/pages/change.py:"),
+    "a module of atlas that does not parse": ("atlas/words/spans.py", "def ", "def (", "atlas/words/spans.py:"),
+    "one that reads no record": ("atlas/decide/reach.py", "def measured(", "def measured((", "atlas/decide/reach.py:"),
     "a module that fails": ("macros/pages/change.py", "AREAS[change.area]", "AREAS[0]",
                             "macros/pages/change.py:"),
     "settings that are no YAML": ("mkdocs.yml", "site_name: ", "site_name: [", "mkdocs.yml"),
