@@ -14,7 +14,7 @@ LOCKED := $(BIN)/uv pip compile --quiet --upgrade --universal --fork-strategy fe
 MEASURED := --cov --cov-report= --cov-fail-under=0
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build package check test test-fast coverage test-slow fresh lint lint-web prove packages pythons reach sync update new lock format offline wheelhouse permalinks csp compress upload bench screenshots
+.PHONY: help serve build package check test test-fast coverage test-slow fresh lint lint-web prove packages pythons reach sync update new lock format offline wheelhouse permalinks csp compress upload bench scan-bench screenshots
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -109,6 +109,9 @@ lint-web: $(READY) $(NODE_READY)  ## style sheets and scripts: style and types; 
 bench: $(READY)  ## measure builds, growth, edits, first views, search, planner, scanner: writes BENCHMARKS.md
 	@$(BIN)/python -m tools.need bench
 	$(BIN)/python -m bench
+
+scan-bench: $(READY)  ## the scanner on public upgrades, judged line by line: its part of BENCHMARKS.md [PROJECT=x]
+	$(BIN)/python -m bench.upgrades $(PROJECT)
 
 screenshots: build  ## shoot the pictures of the README anew
 	@$(BIN)/python -m tools.need screenshots

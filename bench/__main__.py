@@ -20,6 +20,7 @@ from bench import (
     scanning,
     scanning_in_browser,
     searching,
+    upgrades,
     weight,
 )
 
@@ -130,7 +131,8 @@ def main(arguments: list[str]) -> None:
         parser.error(f"found {', '.join(sorted(unknown))}, expected some of {', '.join(PARTS)}")
     text = report(given.runs, given.only or list(PARTS))
     if not given.only:
-        (ROOT / "BENCHMARKS.md").write_text(text, encoding="utf-8")
+        file = ROOT / upgrades.REPORT
+        file.write_text(text + upgrades.kept(file.read_text(encoding="utf-8")), encoding="utf-8")
     print(text)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from atlas.facts import default_files, gone_imports, proof_files, python_runs, reach, reach_names
+from atlas.facts import default_files, gone_imports, proof_files, python_runs, reach, reach_names, upgrades
 from atlas.facts.django import REMEDY, Facts
 from atlas.facts.reading import every
 from atlas.words.problems import Problem
@@ -31,6 +31,7 @@ def check(facts: Facts) -> Iterator[Problem]:
         "python_runs": lambda: python_runs.load(facts.data),
         "reach": lambda: reach.load(facts.data),
         "reach_names": lambda: reach_names.read(facts.data),
+        "upgrades": lambda: upgrades.read(facts.data),
         "defaults": lambda: default_files.load(facts.data),
         "proof": lambda: proof_files.read(facts.data / "proof"),
         **{
