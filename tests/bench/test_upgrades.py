@@ -108,8 +108,8 @@ def test_an_index_that_does_not_answer_and_an_unknown_name_are_lines(
     assert upgrades.main([], labeled.root, Index(("--no-index",))) == 1
     assert "shelves: " in capsys.readouterr().out
     assert (labeled.root / upgrades.REPORT).read_text() == REPORT
-    assert upgrades.main(["shelfs"], labeled.root) == 2
+    assert upgrades.main(["shelvess"], labeled.root) == 2
     assert (
-        "found 'shelfs', expected a name of a file in data/upgrades/; did you mean 'shelves'?"
+        "found 'shelvess', expected a name of a file in data/upgrades/; did you mean 'shelves'?"
         in capsys.readouterr().out
     )

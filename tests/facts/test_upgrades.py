@@ -33,7 +33,7 @@ MISTAKES = {
     '"3.2"': ('"3.2.1"', ":3: from: found '3.2.1', expected a feature release such as 4.1"),
     "4.1/days": ("4.1/day", ":10: false.4.1/day: found no change of this id; did you mean '4.1/days'?"),
     "no_page:": ("nopage:", ":12: nopage: unknown field; did you mean 'no_page'?"),
-    "before:": ("befor:", "before: missing"),
+    "before:": ("earlier:", "before: missing"),
     "4.1/days:\n    - shelves/a.py:4": (
         "4.1/utc:\n    - shelves/a.py:3",
         ":10: false.4.1/utc: found shelves/a.py:3 under right, too; keep one",
