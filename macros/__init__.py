@@ -112,6 +112,8 @@ def let_go(build: Build, page: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Called when the pages are written."""
+    for file in env.variables["files"].documentation_pages():
+        file.page.content = file.page.toc = None  # what is gathered takes its place
     gather(env)
     shorten_styles(ROOT, Path(env.conf["site_dir"]))
     for cache in _build(env).caches.values():
