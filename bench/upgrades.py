@@ -181,7 +181,7 @@ def section(labels: Mapping[str, Upgrade], judged: Mapping[str, Judged]) -> list
         "|---|---|---|---|---|",
         *(_row(said[sort], count) for sort, count in counts.items() if count.projects),
         "",
-        *_by_change(counts.values()),
+        *_by_change(counts["known"]),
         *(f"Kept aside: {', '.join(names)}." for names in [_aside(labels, judged)] if names),
     ]
 
@@ -198,17 +198,21 @@ def _of(part: int, whole: int) -> str:
     return f"{part} of {whole} ({part / whole:.0%})" if whole else "none"
 
 
-def _by_change(counts: Iterable[Count]) -> list[str]:
+def _by_change(count: Count) -> list[str]:
     """Where lines are missed or found in vain, the worst first."""
-    missed, false = Counter[str](), Counter[str]()
-    for count in counts:
-        missed += count.missed_by
-        false += count.false_by
+    missed, false = count.missed_by, count.false_by
     names = sorted(missed.keys() | false.keys(), key=lambda name: (-missed[name] - false[name], name))
     if not names:
         return []
     rows = [f"| {name} | {missed[name]} | {false[name]} |" for name in names]
-    return ["| change | lines missed | false lines |", "|---|---|---|", *rows, ""]
+    return [
+        "In those from which rules may be written:",
+        "",
+        "| change | lines missed | false lines |",
+        "|---|---|---|",
+        *rows,
+        "",
+    ]
 
 
 def _aside(labels: Mapping[str, Upgrade], judged: Mapping[str, Judged]) -> list[str]:
