@@ -43,6 +43,7 @@ def check_change(change: Change) -> Iterator[Problem]:
         yield Problem(page.path, page.line_of("kind"), "detect", message, remedy)
     if change.detect:
         yield from _witnessed(change)
+    yield from _conditions(change)
     yield from _forms(change)
 
 
@@ -76,6 +77,20 @@ def _witnessed(change: Change) -> Iterator[Problem]:
         yield Problem(change.page.path, change.page.line_of("detect", hit.rule), "detect", message, remedy)
 
 
+def _conditions(change: Change) -> Iterator[Problem]:
+    """Rules under `only_with` that nothing on the page shows at work: they could leave out every hit in silence."""
+    rules = [rule.plain() for rule in change.only_with]
+    shown = [(PLACES[one.language], one.text) for one in change.page.fences if one.language in PLACES]
+    ruled: Ruled = {"id": change.id, "necessary_by": change.necessary_by, "rules": rules}
+    met = {hit.rule for file in shown for hit in scan_texts([file], [ruled]).hits}
+    for number in sorted(set(range(len(rules))) - met):
+        message = f"rule {number + 1} ({change.only_with[number].kind}) finds nothing in any code on the page"
+        remedy = "correct the rule, or show what it looks for"
+        yield Problem(
+            change.page.path, change.page.line_of("only_with", number), "only_with", message, remedy
+        )
+
+
 def _forms(change: Change) -> Iterator[Problem]:
     """Code that the page says is found, or is not, and the rules say otherwise."""
     for form in forms_of(change.page):
@@ -96,7 +111,7 @@ def _forms(change: Change) -> Iterator[Problem]:
 
 
 def hits(change: Change, files: dict[str, str]) -> list[Hit]:
-    """What a change's rules find in texts by path."""
+    """What a change's rules find in texts by path, whatever else is in the project."""
     rules = [rule.plain() for rule in change.detect]
     ruled: Ruled = {"id": change.id, "necessary_by": change.necessary_by, "rules": rules}
     if change.exclude:

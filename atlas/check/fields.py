@@ -16,7 +16,7 @@ REQUIRED = {
     "requirement": ("impact",),
 }
 #: What only a page that forces work may have.
-ONLY_WORK = ("impact", "reach", "harm", "fixer", "removed", "silent", "exclude")
+ONLY_WORK = ("impact", "reach", "harm", "fixer", "removed", "silent", "exclude", "only_with")
 #: Lists in which nothing stands twice; `covers` is looked at with that of other pages.
 LISTS = ("symbols", "keywords", "tickets", "cves", "needs")
 HOW = {
@@ -59,14 +59,10 @@ def check(page: Page) -> Iterator[Problem]:
                     f"found {page.meta[name]!r}, but kind added forces no work",
                     "take the field out, or change the kind",
                 )
-    if "exclude" in page.meta and "detect" not in page.meta and kind in FORCES_WORK:
-        yield Problem(
-            page.path,
-            page.line_of("exclude"),
-            "exclude",
-            "there is no detection rule that it could limit",
-            "take it out or add `detect:`",
-        )
+    for name in ("exclude", "only_with"):
+        if name in page.meta and "detect" not in page.meta and kind in FORCES_WORK:
+            message = "there is no detection rule that it could limit"
+            yield Problem(page.path, page.line_of(name), name, message, "take it out or add `detect:`")
 
 
 def _twice(page: Page) -> Iterator[Problem]:

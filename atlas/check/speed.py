@@ -21,11 +21,12 @@ def check(changes: Iterable[Change]) -> list[Problem]:
 
 def check_change(change: Change) -> Iterator[Problem]:
     """Problems of one change."""
-    for number, rule in enumerate(change.detect):
-        for expression in (rule.value,) if rule.value else rule.pattern:
-            if fault := _fault(expression, whole=bool(rule.value)):
-                line = change.page.line_of("detect", number)
-                yield Problem(change.page.path, line, "detect", *fault)
+    for field in ("detect", "only_with"):
+        for number, rule in enumerate(getattr(change, field)):
+            for expression in (rule.value,) if rule.value else rule.pattern:
+                if fault := _fault(expression, whole=bool(rule.value)):
+                    line = change.page.line_of(field, number)
+                    yield Problem(change.page.path, line, field, *fault)
 
 
 def _fault(expression: str, whole: bool) -> tuple[str, str] | None:

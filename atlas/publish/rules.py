@@ -23,6 +23,8 @@ def _compact(change: Change) -> CompactChange:
     found: CompactChange = {"rules": [rule.plain() for rule in change.detect]}
     if change.exclude:
         found["exclude"] = change.exclude
+    if change.only_with:
+        found["only_with"] = [rule.plain() for rule in change.only_with]
     if change.kind == "deprecated" and change.removed:
         found["removed"] = change.removed
     return found
@@ -54,6 +56,8 @@ def _described(change: Change) -> Described:
     }
     if change.exclude:
         found["exclude"] = change.exclude
+    if change.only_with:
+        found["only_with"] = [rule.plain() for rule in change.only_with]
     if change.severity:
         found["severity"] = change.severity
     if change.removed:

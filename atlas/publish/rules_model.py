@@ -36,6 +36,8 @@ class RuledChangeRow(Row):
     """Each rule as data: one kind of names, or expressions, and conditions. None where no rule can see the change."""
     exclude: Text = None
     """The name of a folder in which nothing is a hit."""
+    only_with: list[dict[str, Any]] | SkipJsonSchema[None] = None
+    """Hits count only in projects in which one of these rules finds something, in any file."""
     severity: Annotated[Text, Field(json_schema_extra={"enum": list(SEVERITIES)})] = None
     """What happens to code that is left as it is."""
     removed: Text = None

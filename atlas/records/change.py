@@ -99,6 +99,8 @@ class Change(Record):
     #: Why the claim cannot be run.
     unproved: Reason | None = None
     detect: Rules = ()
+    #: Hits count only in projects in which one of these finds something, anywhere.
+    only_with: Rules = ()
     #: Why no rule can find it in a code base. Instead of `detect:`.
     undetectable: Reason | None = None
     #: `migrations`: what stands in migration files is no hit.

@@ -14,4 +14,6 @@ def rule_key(change: Change) -> str:
     """Twelve hex digits: other rules, another key."""
     removed = change.removed if change.kind == "deprecated" else None
     parts = [FORM, [rule.plain() for rule in change.detect], change.exclude, removed]
+    if change.only_with:
+        parts.append([rule.plain() for rule in change.only_with])
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:12]

@@ -54,6 +54,8 @@ class Found:
     assigned: set[str] = field(default_factory=set)
     #: Settings modules: path, where `INSTALLED_APPS` is assigned, the line of code.
     settings: list[tuple[str, tuple[int, int], str]] = field(default_factory=list)
+    #: Changes of which a rule under `only_with` has found something.
+    counting: set[str] = field(default_factory=set)
 
     def add(self, other: "Found") -> None:
         """Add what other files gave."""
@@ -62,6 +64,7 @@ class Found:
         self.result.unread += other.result.unread
         self.assigned |= other.assigned
         self.settings += other.settings
+        self.counting |= other.counting
 
 
 def scan_folder(
@@ -177,16 +180,21 @@ class _Scan:
         change = self.index.changes[ref.change]
         if change.get("exclude") in shown.split("/")[:-1]:
             return
+        if self.index.is_condition(ref):
+            self.found.counting.add(change["id"])
+            return
         line = excerpt(source, place[1], self.tables.longest_line)
         self.found.result.hits.append(Hit(shown, *place, change["id"], ref.rule, what, line))
 
     def finished(self) -> Result:
-        """The result, with what only all files together tell: settings that no file assigns."""
+        """The result, with what only all files together tell: settings that no file assigns, and which hits count."""
         for name, refs in self.index.named["unset"].items():
             for shown, place, source in self.found.settings if name not in self.found.assigned else ():
                 for ref in refs:
                     self._hit(shown, place, source, ref, self.tables.found("unset", name))
-        self.found.result.hits = sorted(set(self.found.result.hits))
+        limited = {change["id"] for change in self.index.changes if change.get("only_with")}
+        left_out = limited - self.found.counting
+        self.found.result.hits = sorted({hit for hit in self.found.result.hits if hit.change not in left_out})
         self.found.result.unread.sort()
         return self.found.result
 

@@ -14,7 +14,10 @@ from atlas.words.rule_kinds import LOOKED_UP, PlainRule
 
 
 class Ref(NamedTuple):
-    """One rule of one change, as positions in the list of changes and in its rules."""
+    """One rule of one change, as positions in the list of changes and in its rules.
+
+    Those of `only_with` are counted on from its rules.
+    """
 
     change: int
     rule: int
@@ -45,7 +48,11 @@ class Index:
 
     def rule(self, ref: Ref) -> PlainRule:
         """The rule itself."""
-        return self.changes[ref.change]["rules"][ref.rule]
+        return rules_of(self.changes[ref.change])[ref.rule]
+
+    def is_condition(self, ref: Ref) -> bool:
+        """Whether it only says in which projects the other rules of its change count."""
+        return ref.rule >= len(self.changes[ref.change]["rules"])
 
     def release(self, ref: Ref) -> tuple[int, ...]:
         """The release on which code has to have changed."""
@@ -99,11 +106,17 @@ class Index:
         return bool(self.sought or patterns) and words.are_spelled_in_pieces
 
 
+def rules_of(change: Ruled) -> Sequence[PlainRule]:
+    """The rules of a change, and behind them those of `only_with`."""
+    conditions = change.get("only_with")
+    return [*change["rules"], *conditions] if conditions else change["rules"]
+
+
 def index_of(changes: Sequence[Ruled], tables: Tables = DEFAULT) -> Index:
     """The index of the rules of changes."""
     index = Index(changes, tables)
     for at, change in enumerate(changes):
-        for number, rule in enumerate(change["rules"]):
+        for number, rule in enumerate(rules_of(change)):
             _add(index, Ref(at, number), rule)
     if index.named["unset"]:
         _seek(index, tables.settings_mark, ())

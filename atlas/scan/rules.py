@@ -13,12 +13,14 @@ from atlas.words.rule_kinds import PlainRule
 FORMAT: Final = 3
 
 
-class _Excluding(TypedDict, total=False):
+class _Limited(TypedDict, total=False):
     #: The name of a folder in which nothing counts.
     exclude: str
+    #: Hits count only in projects in which one of these finds something.
+    only_with: list[PlainRule]
 
 
-class Ruled(_Excluding):
+class Ruled(_Limited):
     """What an engine needs of a change."""
 
     id: str
@@ -27,7 +29,7 @@ class Ruled(_Excluding):
     rules: list[PlainRule]
 
 
-class _DescribedInPart(_Excluding, total=False):
+class _DescribedInPart(_Limited, total=False):
     #: A key of `vocabulary.SEVERITIES`.
     severity: str
     removed: str
@@ -79,7 +81,7 @@ class Catalog(TypedDict):
     imports: GoneImports
 
 
-class _CompactInPart(_Excluding, total=False):
+class _CompactInPart(_Limited, total=False):
     removed: str
 
 

@@ -57,6 +57,8 @@ def _of_change(change: Described, where: str) -> Iterator[str]:
         yield from _unlike(change.get("removed", ""), FEATURE, f"{where}.removed", "a feature release")
     for number, rule in enumerate(change["rules"]):
         yield from _of_rule(rule, f"{where}.rules[{number}]")
+    for number, rule in enumerate(change.get("only_with", ())):
+        yield from _of_rule(rule, f"{where}.only_with[{number}]")
 
 
 def _of_rule(rule: PlainRule, where: str) -> Iterator[str]:

@@ -75,7 +75,12 @@ def insertions(build: Build, change: Change) -> Iterator[Insertion]:
     """What belongs among the headings of a change page: what a scan looks for, and what the runs gave."""
     if change.detect:
         reach = measured(change, build.reach)
-        looked_for = render("pages/change/detection.jinja", lines=in_words(change), reach=reach)
+        looked_for = render(
+            "pages/change/detection.jinja",
+            lines=in_words(change.detect),
+            only_with=in_words(change.only_with),
+            reach=reach,
+        )
         yield Insertion(looked_for, (AFFECTED,))
     proof = proof_of(build.proofs, change.id)
     if proof and proof.fixer:

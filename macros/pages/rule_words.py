@@ -5,7 +5,6 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from atlas.records.change import Change
 from atlas.records.rules import Rule
 
 #: What each kind of rule finds, before the names that it looks for.
@@ -29,9 +28,9 @@ FORMS: Final = {"tag": "{{% {} %}}", "load": "{{% load {} %}}", "filter": "|{}"}
 SCOPES: Final = {"module": " at the top of a module", "class": " in the body of a class"}
 
 
-def in_words(change: Change) -> list[Markup]:
-    """One line of HTML for each rule of a change."""
-    return [_line(rule) for rule in change.detect]
+def in_words(rules: Iterable[Rule]) -> list[Markup]:
+    """One line of HTML for each rule."""
+    return [_line(rule) for rule in rules]
 
 
 def _line(rule: Rule) -> Markup:

@@ -75,7 +75,8 @@ def as_data(changes: list[dict[str, Any]], imports: dict[str, Any] | None = None
     rows = {}
     for change in changes:
         removed = change["necessary_by"] if change["necessary_by"] != change["id"].partition("/")[0] else None
-        row = {"rules": change["rules"], "exclude": change.get("exclude"), "removed": removed}
+        limits = {name: change.get(name) for name in ("exclude", "only_with")}
+        row = {"rules": change["rules"], "removed": removed, **limits}
         rows[change["id"]] = {name: value for name, value in row.items() if value}
     return {"format": FORMAT, "tables": TABLES, "changes": rows, "imports": imports or {}}
 

@@ -21,6 +21,8 @@ from tests.browser.scan_page import as_data, opened, scan, scan_each, write_page
 from tests.library import library_of
 from tests.scan.catalog import IMPORTS
 from tests.scan.test_imports import FORMS
+from tests.scan.test_only_with import CALL, MODEL
+from tests.scan.test_only_with import CHANGE as LIMITED
 from tests.scan.test_words import RULES, SPELLED, changes_of
 
 pytestmark = pytest.mark.slow
@@ -154,7 +156,11 @@ def test_every_page_s_before_gives_the_same_hits_and_its_after_none(page: Page, 
     ]
     jobs = [
         {
-            "rules": {**data, "changes": {change.id: data["changes"][change.id]}, "imports": {}},
+            "rules": {
+                **data,
+                "changes": {change.id: {**data["changes"][change.id], "only_with": None}},
+                "imports": {},
+            },
             "files": list(files.items()),
         }
         for change, _, files in samples
@@ -163,6 +169,19 @@ def test_every_page_s_before_gives_the_same_hits_and_its_after_none(page: Page, 
         expected = unrepeated(witness_hits(change, files))
         assert rows(found) == [tuple(getattr(hit, field) for field in FIELDS) for hit in expected], change.id
         assert not (found and role == ROLES[1]), change.id
+
+
+def test_hits_that_count_only_with_something_else_are_the_same(browser: Browser, tmp_path: Path) -> None:
+    changes = [LIMITED, {**LIMITED, "id": "4.0/y", "only_with": [{"method": ["nowhere"]}]}]
+    project = tmp_path / "project"
+    project.mkdir()
+    for path, text in (MODEL, CALL):
+        (project / path.replace("/", "-")).write_text(text, encoding="utf-8")
+    address = write_page(tmp_path / "site", as_data(changes))
+    with opened(browser, address.as_uri()) as page:
+        told = scan(page, project, "3.2", "4.0")
+    assert rows(told["hits"]) == by_command(project, changes)
+    assert {row[3] for row in rows(told["hits"])} == {"4.0/x"}
 
 
 def test_names_that_are_gone_give_the_same_hits_and_the_same_words(browser: Browser, tmp_path: Path) -> None:

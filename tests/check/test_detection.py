@@ -55,6 +55,23 @@ def test_a_rule_that_finds_before_and_not_after_has_no_problem(project: Project)
     assert problems(project, "detect: {name: django.utils.timezone.utc}") == []
 
 
+def test_a_condition_that_nothing_on_the_page_shows_is_a_problem(project: Project) -> None:
+    detect = "detect: {name: django.utils.timezone.utc}\nonly_with:\n  - call: print\n  - method: shelf"
+    detect = detect.replace("call: print", "name: datetime.timezone.utc")
+    (problem,) = problems(project, detect)
+    assert str(problem) == (
+        "docs/releases/4.1/shelves.md:11: only_with: rule 2 (method) finds nothing in any code on the page;"
+        " correct the rule, or show what it looks for"
+    )
+
+
+def test_before_is_found_whatever_else_is_in_the_project(project: Project) -> None:
+    assert (
+        problems(project, "detect: {name: django.utils.timezone.utc}\nonly_with: {name: datetime.timezone}")
+        == []
+    )
+
+
 def test_a_rule_that_finds_nothing_in_before_is_a_problem(project: Project) -> None:
     detect = "detect:\n  - name: django.utils.timezone.utc\n  - method: shelf"
     assert [str(problem) for problem in problems(project, detect)] == [

@@ -58,3 +58,12 @@ def test_a_condition_on_a_value_is_held_to_it_too(project: Project) -> None:
 def test_large_bounds_within_bounds_are_refused(project: Project) -> None:
     (problem,) = problems(project, r"detect: {pattern: 'x(?:\(a{0,400}\)){0,400}', files: python}")
     assert "up to 160,000 pieces from one place, expected at most 4,000" in problem.message
+
+
+def test_a_condition_of_the_project_is_held_to_it_too(project: Project) -> None:
+    detect = (
+        r"detect: {name: django.utils.timezone.utc}"
+        + "\nonly_with: {pattern: 'setlang[^)]*Accept', files: python}"
+    )
+    (problem,) = problems(project, detect)
+    assert (problem.line, problem.field) == (9, "only_with")

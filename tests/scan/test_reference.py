@@ -34,15 +34,16 @@ def examples(page: Page) -> list[tuple[Fence, list[Fence]]]:
     return found
 
 
-def rules_of(fence: Fence) -> list[Rule]:
-    written = yaml.load(fence.text, Loader=yaml.CBaseLoader)["detect"]
+def rules_of(fence: Fence, field: str = "detect") -> list[Rule]:
+    written = yaml.load(fence.text, Loader=yaml.CBaseLoader).get(field, [])
     return [Rule(**rule) for rule in (written if isinstance(written, list) else [written])]
 
 
 def test_the_marked_lines_are_found_and_no_others(page: Page) -> None:
     for rule_fence, code in examples(page):
         rules = [rule.plain() for rule in rules_of(rule_fence)]
-        change = {"id": "4.0/example", "necessary_by": "4.0", "rules": rules}
+        conditions = [rule.plain() for rule in rules_of(rule_fence, "only_with")]
+        change = {"id": "4.0/example", "necessary_by": "4.0", "rules": rules, "only_with": conditions}
         hits = []
         for fence in code:
             assert fence.title, f"line {fence.line}: a fence of code needs a path as its title"

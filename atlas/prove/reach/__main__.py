@@ -127,6 +127,8 @@ def _ruled(change: Change) -> Ruled:
     }
     if change.exclude:
         found["exclude"] = change.exclude
+    if change.only_with:
+        found["only_with"] = [rule.plain() for rule in change.only_with]
     return found
 
 

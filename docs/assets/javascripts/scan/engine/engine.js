@@ -14,6 +14,8 @@ class Scan {
     this.assigned = new Set();
     /** Settings modules: path, and where `INSTALLED_APPS` is assigned. */
     this.settings = [];
+    /** Changes of which a rule under `only_with` has found something. */
+    this.counting = new Set();
   }
 
   /** Scan one file. kind: as of kindOf. */
@@ -64,12 +66,16 @@ class Scan {
   hit(shown, lines, at, ref, what) {
     const { id, exclude } = ref.change;
     if (exclude && shown.split("/").slice(0, -1).includes(exclude)) return;
+    if (ref.isCondition) {
+      this.counting.add(id);
+      return;
+    }
     const [line, column] = lines.place(at);
     const source = lines.excerpt(line, at, this.tables.longestLine);
     this.hits.push({ path: shown, line, column, change: id, rule: ref.number, what, source });
   }
 
-  /** The result, with what only all files together tell: settings that no file assigns. */
+  /** The result, with what only all files together tell: settings that no file assigns, and which hits count. */
   finished() {
     for (const [name, refs] of this.index.named.unset) {
       if (this.assigned.has(name)) continue;
@@ -77,7 +83,9 @@ class Scan {
         for (const ref of refs) this.hit(shown, lines, at, ref, this.tables.found("unset", name));
       }
     }
-    return { hits: withoutRepeats(this.hits), files: this.files, unread: this.unread.sort(byFields("path", "reason")) };
+    const limited = this.index.changes.filter(({ only_with: rules }) => rules && rules.length).map(({ id }) => id);
+    const leftOut = new Set(limited.filter(id => !this.counting.has(id)));
+    return { hits: withoutRepeats(this.hits.filter(hit => !leftOut.has(hit.change))), files: this.files, unread: this.unread.sort(byFields("path", "reason")) };
   }
 }
 

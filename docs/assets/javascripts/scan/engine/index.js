@@ -3,9 +3,12 @@
 // Rules arranged by the names they look for, so that each fact of a file is one look-up. Mirrors
 // atlas/scan/index.py.
 
-/** All rules of a scan. A reference stands for one rule of one change: { change, number, rule, release }. */
+/**
+ * All rules of a scan. A reference stands for one rule of one change: { change, number, rule, release, isCondition }.
+ * The last says that it tells in which projects the other rules of its change count.
+ */
 class RuleIndex {
-  /** changes: { id, rules, necessaryBy, exclude }. tables: see tables.js. */
+  /** changes: see Ruled in rules.js. tables: see tables.js. */
   constructor(changes, tables) {
     this.changes = changes;
     this.tables = tables;
@@ -17,7 +20,9 @@ class RuleIndex {
     this.sought = new Map();
     for (const change of changes) {
       const release = change.necessaryBy.split(".").map(Number);
-      change.rules.forEach((rule, number) => this.add({ change, number, rule, release }));
+      [...change.rules, ...(change.only_with || [])].forEach((rule, number) => {
+        this.add({ change, number, rule, release, isCondition: number >= change.rules.length });
+      });
     }
     if (this.named.unset.size) this.seek(tables.settingsMark, []);
     this.globs = this.globsOfPatterns();

@@ -18,8 +18,9 @@
  */
 
 /**
- * What the engine needs of a change. exclude: the name of a folder in which nothing counts.
- * @typedef {{ id: string, necessaryBy: string, rules: PlainRule[], exclude?: string }} Ruled
+ * What the engine needs of a change. exclude: the name of a folder in which nothing counts; only_with: hits count only
+ * in projects in which one of these finds something.
+ * @typedef {{ id: string, necessaryBy: string, rules: PlainRule[], exclude?: string, only_with?: PlainRule[] }} Ruled
  */
 
 /**
@@ -27,5 +28,5 @@
  * @typedef {object} Compact
  * @property {number} format
  * @property {object} tables see tables.js
- * @property {{ [id: string]: { rules: PlainRule[], exclude?: string, removed?: string } }} changes by id
+ * @property {{ [id: string]: { rules: PlainRule[], exclude?: string, only_with?: PlainRule[], removed?: string } }} changes by id
  */
