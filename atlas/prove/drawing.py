@@ -5,7 +5,7 @@ from hashlib import sha256
 from atlas.claims.keys import Proved
 
 #: Into so many parts the pages are dealt; a commit draws one.
-PARTS = 5
+PARTS = 8
 
 
 def drawn_by(commit: int, pages: list[Proved]) -> list[Proved]:
