@@ -38,6 +38,8 @@ class _Matcher:
         self.names = Resolver(index, facts)
         self._imported = {item.local for item in facts.imports}
         self._known: dict[tuple[Chain, int], dict[Ref, str]] = {}
+        #: Other names of imports, to the rules that the import has met.
+        self._told: dict[str, set[Ref]] = {}
         self._looks_for_gone = bool(index.named["gone"])
 
     def named(self, chain: Chain, scope: Scope) -> dict[Ref, str]:
@@ -72,11 +74,16 @@ class _Matcher:
                 met = met | gone
             for ref, name in met.items():
                 yield Found(ref, item.at, item.when, name)
+            if item.local != item.dotted.rpartition(".")[2]:
+                self._told.setdefault(item.local, set()).update(met)
 
     def uses(self) -> Iterator[Found]:
+        """After `imports`: what is imported under another name is told there, once, for its uses need not change."""
         for use in self.facts.uses:
+            told = self._told.get(use.chain[0], ()) if len(use.chain) == 1 else ()
             for ref, name in self.named(use.chain, use.scope).items():
-                yield Found(ref, use.at, use.when, name)
+                if ref not in told:
+                    yield Found(ref, use.at, use.when, name)
 
     def call(self, call: Call) -> Iterator[Found]:
         rule_of, table = self.index.rule, self.index.named["method"]

@@ -10,13 +10,13 @@ def now():
 
 
 class Book(models.Model):
-    title = models.CharField(_("title"), max_length=200)  # hit: 4.0/gettext-aliases
+    title = models.CharField(_("title"), max_length=200)
     facts = JSONField(default=dict)  # hit: 4.0/postgresql-jsonfield
     notes = pg.JSONField(null=True)  # hit: 4.0/postgresql-jsonfield
     added = models.DateTimeField(default=now)
 
     class Meta:
-        verbose_name = _("book")  # hit: 4.0/gettext-aliases
+        verbose_name = _("book")
         index_together = [("title", "added")]  # hit: 4.2/index-together
 
     def label(self):

@@ -7,7 +7,7 @@
 function matchPython(index, facts) {
   const matcher = new Matcher(index, facts);
   facts.imports.forEach(item => matcher.imported(item));
-  facts.uses.forEach(use => matcher.keep(matcher.named(use.chain, use.scope), use));
+  facts.uses.forEach(use => matcher.used(use));
   facts.calls.forEach(call => matcher.call(call));
   facts.attributes.forEach(attribute => matcher.attribute(attribute));
   facts.assignments.forEach(item => matcher.variable(item));
@@ -26,6 +26,8 @@ class Matcher {
     /** Scope → chain as text → rules met. */
     this.known = new Map();
     this.looksForGone = index.named.gone.size > 0;
+    /** Other names of imports, to the rules that the import has met. */
+    this.told = new Map();
   }
 
   add(ref, fact, what, at = fact.at) {
@@ -65,9 +67,23 @@ class Matcher {
 
   imported(item) {
     const local = [item.local];
-    this.keep(item.fallback ? this.named(local, item.scope) : this.names.named(item.dotted), item);
-    if (!this.looksForGone) return;
-    this.keep(item.fallback ? this.names.gone(local, item.scope) : this.index.gone(item.dotted), item);
+    const met = new Map(item.fallback ? this.named(local, item.scope) : this.names.named(item.dotted));
+    if (this.looksForGone) {
+      const gone = item.fallback ? this.names.gone(local, item.scope) : this.index.gone(item.dotted);
+      gone.forEach((name, ref) => met.set(ref, name));
+    }
+    this.keep(met, item);
+    if (item.local === afterLast(item.dotted, ".")) return;
+    if (!this.told.has(item.local)) this.told.set(item.local, new Set());
+    met.forEach((_, ref) => this.told.get(item.local).add(ref));
+  }
+
+  /** After all imports: what is imported under another name is told there, once, for its uses need not change. */
+  used(use) {
+    const told = use.chain.length === 1 && this.told.get(use.chain[0]);
+    for (const [ref, name] of this.named(use.chain, use.scope)) {
+      if (!told || !told.has(ref)) this.add(ref, use, name);
+    }
   }
 
   call(call) {
