@@ -19,7 +19,7 @@ def test_the_planner_and_its_scanner_are_small(root: Path, tmp_path: Path) -> No
     data, _ = write_plan(library, found, read_proofs(root / "data/proof"), Redirects({}), tmp_path)
     texts = (data.read_text(encoding="utf-8"), rules(library), script(root, "scan-engine"))
     sizes = [len(gzip.compress(text.encode())) for text in texts]
-    assert sum(sizes) < 160_000, sizes
+    assert sum(sizes) < 165_000, sizes
     assert sum(sizes[1:]) < 105_000, sizes
 
 
